@@ -1,0 +1,49 @@
+"""What grading gives: for every subject the points, score, star, money, flags and reasons.
+
+All figures are exact columns; `Grading` is what every report and every screen is made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..numbers.columns import Bools, Flags, Numbers, Words
+from ..problems import Problem
+from ..texts import Text
+
+
+@dataclass(frozen=True)
+class Grading:
+    """The results, one entry per subject in the order of the sheet, all columns equally long.
+
+    `items[id]` is blank where an item does not apply or cannot be computed, and `applies[id]`
+    tells the two apart. `tiers` and `awards` give the names for people of the words in `tier`
+    and `award`. `flags[id]` marks the rows; `flag_texts[id]` says what to do. `reasons[i]` are
+    the sentences of row i, to be put into words by the reader's language. `positions[i]` is the
+    row of the sheet's kept rows that subject i stands in.
+    """
+
+    keys: tuple[str, ...]
+    positions: tuple[int, ...]
+    rated: Flags
+    items: Mapping[str, Numbers]
+    applies: Mapping[str, Bools]
+    score: Numbers
+    star: Numbers
+    tier: Words
+    rank: Numbers
+    award: Words
+    fields: Mapping[str, Numbers]
+    bonus: Numbers
+    deduction: Numbers
+    net: Numbers
+    flags: Mapping[str, Bools]
+    reasons: tuple[tuple[Text, ...], ...]
+    tier_titles: Mapping[str, Text] = field(default_factory=dict)
+    award_titles: Mapping[str, Text] = field(default_factory=dict)
+    flag_texts: Mapping[str, Text] = field(default_factory=dict)
+    notices: tuple[Problem, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.keys)

@@ -1,0 +1,72 @@
+"""One exact number: read from a text, rounded half up, and written out again."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+MOST_PLACES = 9
+MOST_DIGITS = 15
+
+_PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+
+
+def parse(text: str) -> Fraction | None:
+    """Read a plain decimal such as ``-12.50``; None where the text is not one.
+
+    >>> parse("96.1")
+    Fraction(961, 10)
+    >>> parse("1e3") is None
+    True
+    """
+    return Fraction(text) if _PLAIN.fullmatch(text) else None
+
+
+def round_half_up(value: Fraction, places: int) -> Fraction:
+    """Round to so many decimals; a tie goes away from zero (catalogue, Arithmetic).
+
+    >>> round_half_up(Fraction("51.615"), 2)
+    Fraction(2581, 50)
+    >>> round_half_up(Fraction("-0.005"), 2)
+    Fraction(-1, 100)
+    """
+    scale: int = 10**places
+    magnitude = abs(value) * scale
+    whole = (2 * magnitude.numerator + magnitude.denominator) // (2 * magnitude.denominator)
+    return Fraction(whole if value >= 0 else -whole, scale)
+
+
+def show(value: Fraction, places: int | None = None) -> str:
+    """Write a number as a decimal: all its places, or `places` of them rounded half up.
+
+    A number that no decimal can write exactly (a third) is shown to 6 places.
+
+    >>> show(Fraction(1, 4)), show(Fraction(5), 2), show(Fraction(1, 3))
+    ('0.25', '5.00', '0.333333')
+    """
+    if places is None:
+        needed = places_of(value)
+        places = 6 if needed is None else needed
+    digits = abs(int(round_half_up(value, places) * 10**places))
+    sign = "-" if value < 0 and digits else ""
+    whole, rest = divmod(digits, 10**places)
+    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
+
+
+def places_of(value: Fraction) -> int | None:
+    """How many decimals write the number exactly; None where no number of them does.
+
+    >>> places_of(Fraction(1, 8)), places_of(Fraction(1, 3))
+    (3, None)
+    """
+    den, twos, fives = value.denominator, 0, 0
+    while den % 2 == 0:
+        den, twos = den // 2, twos + 1
+    while den % 5 == 0:
+        den, fives = den // 5, fives + 1
+    return max(twos, fives) if den == 1 else None
+
+
+def to_json(value: Fraction) -> int | float:
+    """The number as JSON writes it: whole, or with just the decimals that it has."""
+    return value.numerator if value.denominator == 1 else float(value)

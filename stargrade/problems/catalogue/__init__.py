@@ -1,0 +1,17 @@
+"""Every problem that stargrade can name: SG0 usage, SG1 files, SG2 tables and cells, SG3 rows,
+SG4 scheme files, SG5 results."""
+
+from collections.abc import Mapping
+
+from ..model import Code
+from .cells import CELLS
+from .files import FILES
+from .results import RESULTS
+from .rows import ROWS
+from .schemes import SCHEMES
+from .tables import TABLES
+from .usage import USAGE
+
+CODES: Mapping[str, Code] = {**USAGE, **FILES, **TABLES, **CELLS, **ROWS, **SCHEMES, **RESULTS}
+
+__all__ = ["CODES"]

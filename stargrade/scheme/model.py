@@ -1,0 +1,223 @@
+"""A scheme: everything one rating system says, as read from its file.
+
+Each class is one part of the file; `docs/schemes.md` is made from these descriptions.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from ..texts import Text
+from .columns import ColumnRule
+from .formula import Rule
+from .parts import Assumed, ColumnId, Part, RuleId, Say, Words
+
+
+def _rules(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+Conditions = Annotated[tuple[Rule, ...], BeforeValidator(_rules)]
+Kind = Literal["month", "quarter", "half", "year"]
+Kinds = Annotated[tuple[Kind, ...], BeforeValidator(lambda v: ["month", "quarter", "half", "year"] if v == "any" else _rules(v))]
+
+
+class Source(Part):
+    """Where the rules come from."""
+
+    document: str = Field(description="the source document")
+    title: str = Field(description="the title of the rating system in it")
+
+
+class Parameter(Part):
+    """A figure that a company may set: an amount, a limit."""
+
+    value: Rule | None = Field(None, description="the figure; `unset` where the source gives none")
+    unset: bool = Field(False, description="the source gives no figure: nothing is paid until the company sets it")
+    title: Say
+    assumed: Assumed = None
+
+
+class Require(Part):
+    """Something that must be true of every row, or the row is in error."""
+
+    id: RuleId
+    when: Conditions = Field((), description="only rows for which all of these hold are looked at")
+    that: Rule = Field(description="what must hold")
+    say: Say = Field(description="the problem in words, and what to do")
+
+
+class NotRated(Part):
+    """Rows that are not rated, and why."""
+
+    id: RuleId
+    when: Conditions = Field(description="a row for which all of these hold is not rated")
+    say: Say = Field(description="the reason")
+    flag: RuleId | None = None
+    assumed: Assumed = None
+
+
+class Item(Part):
+    """One scored item. An id may stand several times where each has an `only` of its own."""
+
+    id: RuleId
+    title: Say | None = Field(None, description="the heading; without it, that of the column of the same id")
+    only: Rule | None = Field(None, description="the rows that have this item; others have none")
+    points: Rule | None = Field(None, description="how the points are found; without it, the column of the same id")
+    max: Rule | None = Field(None, description="the most points there can be")
+    weight: Rule | None = Field(None, description="the share of the score; all weights add up to 100 %")
+    part: RuleId | None = Field(None, description="the part of the sheet it belongs to")
+    below_zero: bool = Field(False, description="points may fall below 0 (otherwise they stop there)")
+    places: int = Field(2, ge=0, le=9, description="decimals that points are rounded to, half up")
+    assumed: Assumed = None
+
+
+class PartRule(Part):
+    """A group of items with a declared total."""
+
+    title: Say
+    max: Rule | None = Field(None, description="what the maxima of its items must add up to")
+
+
+class Score(Part):
+    """How the items make the score."""
+
+    value: Rule | None = Field(
+        None, description="how the score is found; without it, the weighted sum of the items, or their plain sum"
+    )
+    max: Rule | None = Field(None, description="the highest score there can be; the items' maxima must add up to it")
+    weights: Rule | None = Field(None, description="what the weights must add up to, 100 % unless said otherwise")
+    places: int = Field(2, ge=0, le=9, description="decimals that the score is rounded to, half up")
+    assumed: Assumed = None
+
+
+class Tier(Part):
+    """One line of the ladder. It holds where `of` lies within its edges and all of `when` hold."""
+
+    id: RuleId
+    star: Rule | None = Field(None, description="the star it gives")
+    tier: str | None = Field(None, description="the tier's name in results; without it there is none")
+    title: Say | None = Field(None, description="the tier's name for people")
+    from_: Rule | None = Field(None, alias="from", description="this value or more")
+    above: Rule | None = Field(None, description="more than this")
+    to: Rule | None = Field(None, description="this value or less")
+    below: Rule | None = Field(None, description="less than this")
+    when: Conditions = Field((), description="conditions, all of which must hold")
+    not_rated: bool = Field(False, description="whoever reaches this line is not rated")
+    say: Say | None = Field(None, description="the reason, for a line that is not rated")
+    flag: RuleId | None = Field(None, description="a flag that asks a person to act")
+    bonus: Rule | None = Field(None, description="CNY paid on top")
+    deduction: Rule | None = Field(None, description="CNY taken off")
+    assumed: Assumed = None
+
+
+class Tiers(Part):
+    """The ladder of stars or grades: the first line that holds, from the top."""
+
+    of: Rule | None = Field(None, description="the value that the edges of the lines compare")
+    exclusive: bool = Field(False, description="no case may fit two lines (checked)")
+    ladder: tuple[Tier, ...] = Field(min_length=1)
+    assumed: Assumed = None
+
+
+class Rank(Part):
+    """Places by score: 1, 2, 2, 4."""
+
+    of: Rule | None = Field(None, description="what is ranked, the score unless said otherwise")
+    by: tuple[ColumnId, ...] = Field((), description="columns whose equal values form a group; none: the sheet")
+    among: Conditions = Field((), description="of the rated, only those for whom all of these hold take a rank")
+
+
+class Award(Part):
+    """A title with a limited number of places."""
+
+    id: RuleId
+    title: Say
+    by: tuple[ColumnId, ...] = Field((), description="columns whose equal values form a group; none: the sheet")
+    places: Rule = Field(description="how many get it in each group")
+    among: Conditions = Field((), description="of the rated, only those for whom all of these hold may have it")
+    order: tuple[Rule, ...] = Field(
+        min_length=1, description="what decides, highest first: the main figure, then the tie-breakers"
+    )
+    bonus: Rule | None = Field(None, description="CNY for each winner")
+    assumed: Assumed = None
+
+
+class Pay(Part):
+    """Money that follows from anything known of a row."""
+
+    id: RuleId
+    when: Conditions = ()
+    bonus: Rule | None = None
+    deduction: Rule | None = None
+    assumed: Assumed = None
+
+
+class Further(Part):
+    """A further field of the result."""
+
+    value: Rule
+    title: Say
+    when: Conditions = Field((), description="rows for which these do not all hold have nothing here")
+    type: Literal["number", "money", "rate"] = "number"
+    assumed: Assumed = None
+
+
+class FlagRule(Part):
+    """A flag that asks a person to act."""
+
+    id: RuleId
+    when: Conditions
+    say: Say = Field(description="what to do")
+    assumed: Assumed = None
+
+
+class Notice(Part):
+    """Something said of the whole sheet, once for each group it holds in."""
+
+    id: RuleId
+    by: tuple[ColumnId, ...] = ()
+    when: Conditions
+    say: Say = Field(description="the notice; {group} stands for the group's name")
+
+
+class Scheme(Part):
+    """One rating system."""
+
+    stargrade: Literal["1"] = Field(description="the version of this file format")
+    id: str = Field(pattern=r"^[a-z0-9-]+$", description="the name used with --scheme")
+    version: str = Field(description="the version of these rules; change it when they change")
+    title: Say
+    source: Source | None = None
+    period: Kinds = Field(description="month, quarter, half, year, several of them, or any")
+    key: ColumnId = Field(description="the column that names the subject")
+    subject: Say = Field(description="what a row stands for: employee, customer, centre ...")
+    columns: dict[ColumnId, ColumnRule] = Field(min_length=1)
+    parameters: dict[ColumnId, Parameter] = {}
+    derive: dict[ColumnId, Rule] = Field({}, description="values worked out from the columns, by name")
+    require: tuple[Require, ...] = ()
+    not_rated: tuple[NotRated, ...] = ()
+    items: tuple[Item, ...] = ()
+    parts: dict[RuleId, PartRule] = {}
+    score: Score | None = None
+    tiers: Tiers | None = None
+    rank: Rank | None = None
+    awards: tuple[Award, ...] = ()
+    pay: tuple[Pay, ...] = ()
+    fields: dict[ColumnId, Further] = {}
+    flags: tuple[FlagRule, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    assumed: tuple[Say, ...] = Field((), description="assumptions that belong to no single rule")
+
+    @property
+    def name(self) -> Text:
+        """The title as a text."""
+        return self.title.text
+
+
+__all__ = [
+    "Award", "ColumnRule", "FlagRule", "Further", "Item", "NotRated", "Notice", "Parameter", "PartRule", "Pay",
+    "Rank", "Require", "Say", "Scheme", "Score", "Source", "Tier", "Tiers", "Words",
+]  # fmt: skip
