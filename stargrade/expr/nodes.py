@@ -76,12 +76,11 @@ class Sum(Part):
 
 @dataclass(frozen=True, slots=True)
 class Compare(Part):
-    """A comparison; `order` holds the labels in rising order where labels are compared."""
+    """A comparison; labels compare in the order in which their column lists them."""
 
     sign: Compares
     left: Node
     right: Node
-    order: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +153,7 @@ class Bands(Part):
     rows: tuple[Band, ...]
 
 
-Node = (
-    Number | Word | Truth | Name | Negative | Not | Sum | Compare | And | Or | Call | Group | Choose | Bands
-)
+Node = Number | Word | Truth | Name | Negative | Not | Sum | Compare | And | Or | Call | Group | Choose | Bands
 
 
 def children(node: Node) -> Iterator[Node]:

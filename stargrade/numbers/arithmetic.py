@@ -88,7 +88,7 @@ def tidy(column: Numbers) -> Numbers:
             shared = int(np.gcd.reduce(np.append(wide(num), den)))
             num, den = wide(num) // shared, den // shared
         return Numbers(narrow(num), den, column.null)
-    if num.dtype == object or den.dtype == object:
+    if object in (num.dtype, den.dtype):
         shared_each = np.gcd(wide(num), wide(den))
         num, den = wide(num) // shared_each, wide(den) // shared_each
     return Numbers(narrow(num), narrow(den), column.null)

@@ -47,7 +47,7 @@ class ColumnRule(Part):
     default: str | None = Field(None, description="the value of a blank cell, or where the column is absent")
     optional: bool = Field(False, description="a cell may be blank, and the column absent")
     only: Rule | None = Field(
-        None, description="the rows that need this column, such as role = \"inbound\"; in others the cell is not read"
+        None, description='the rows that need this column, such as role = "inbound"; in others the cell is not read'
     )
     add_up: bool = Field(False, description="two columns that match are added up")
     unit: Say | None = Field(None, description="the unit, for headings and messages")

@@ -93,6 +93,4 @@ def _choose(value: Mapping[str, Any]) -> Node:
     return Choose(_read(value["by"]), cases, otherwise)
 
 
-Rule = Annotated[
-    Formula, BeforeValidator(read_formula), PlainSerializer(lambda formula: formula.text, return_type=str)
-]
+Rule = Annotated[Formula, BeforeValidator(read_formula), PlainSerializer(lambda formula: formula.text, return_type=str)]

@@ -21,7 +21,9 @@ def _rules(value: Any) -> Any:
 
 Conditions = Annotated[tuple[Rule, ...], BeforeValidator(_rules)]
 Kind = Literal["month", "quarter", "half", "year"]
-Kinds = Annotated[tuple[Kind, ...], BeforeValidator(lambda v: ["month", "quarter", "half", "year"] if v == "any" else _rules(v))]
+Kinds = Annotated[
+    tuple[Kind, ...], BeforeValidator(lambda v: ["month", "quarter", "half", "year"] if v == "any" else _rules(v))
+]
 
 
 class Source(Part):

@@ -1,17 +1,20 @@
-"""Every problem that stargrade can name: SG0 usage, SG1 files, SG2 tables and cells, SG3 rows,
-SG4 scheme files, SG5 results."""
+"""Every problem that stargrade can name.
+
+SG0 usage, SG1 files, SG2 tables and cells, SG3 rows, SG4 scheme files and formulas, SG5 results.
+"""
 
 from collections.abc import Mapping
 
 from ..model import Code
 from .cells import CELLS
 from .files import FILES
+from .formulas import FORMULAS
 from .results import RESULTS
 from .rows import ROWS
 from .schemes import SCHEMES
 from .tables import TABLES
 from .usage import USAGE
 
-CODES: Mapping[str, Code] = {**USAGE, **FILES, **TABLES, **CELLS, **ROWS, **SCHEMES, **RESULTS}
+CODES: Mapping[str, Code] = {**USAGE, **FILES, **TABLES, **CELLS, **ROWS, **SCHEMES, **FORMULAS, **RESULTS}
 
 __all__ = ["CODES"]
