@@ -1,0 +1,65 @@
+# Needs only Python 3.11, pip and make; everything else goes into .venv beside this file.
+# All paths are relative, so a folder with spaces in its name is fine.
+
+PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
+	$$python -c 'import pip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$python && break; done)
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+# The pip of the machine fills the environment, so the machine needs no ensurepip (Debian parts it from Python).
+INSTALL = $(PYTHON) -m pip --python $(VENV)/bin/python --disable-pip-version-check \
+	install --quiet --no-input --constraint constraints.txt
+
+MONTH := property-fees-2026-10
+GRADED := build/$(MONTH).graded.xlsx
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test quick lint types tests fmt wheel clean
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*  ## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*  ## /  make \1\t/'
+
+demo: $(VENV)/for-use  ## set up, then grade the month in examples/
+	@mkdir -p build
+	@$(RUN) stargrade run examples/$(MONTH).xlsx --scheme property-fees --period 2026-10 --lang zh \
+		--force -o $(GRADED)
+	@printf '\nThe graded workbook / 评定结果: %s\n' '$(GRADED)'
+
+test: lint types tests  ## set up, then lint, types and all tests: what CI runs
+
+quick: $(VENV)/for-work  ## the tests without the slow ones
+	$(RUN) pytest -m 'not slow'
+
+lint: $(VENV)/for-work  ## format and lint, changing nothing
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+
+types: $(VENV)/for-work  ## types, strictly
+	$(RUN) mypy --strict
+
+tests: $(VENV)/for-work  ## all tests
+	$(RUN) pytest
+
+fmt: $(VENV)/for-work  ## put the code into form
+	$(RUN) ruff format .
+	$(RUN) ruff check --fix .
+
+wheel: $(VENV)/for-work  ## build the wheel into dist/
+	$(RUN) build --no-isolation --outdir dist .
+
+clean:  ## remove all that was made here, the environment too
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/for-use: pyproject.toml constraints.txt
+	@test -n '$(PYTHON)' || { echo 'stargrade needs Python 3.11 or newer with pip / 需要 Python 3.11 及 pip' >&2; exit 1; }
+	@echo 'Setting up .venv, once; this takes a few minutes / 首次准备环境，需要几分钟 ...'
+	@$(PYTHON) -m venv --without-pip $(VENV)
+	@$(INSTALL) hatchling
+	@$(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/for-work: $(VENV)/for-use
+	@echo 'Adding the tools for tests ...'
+	@$(INSTALL) --no-build-isolation --editable '.[dev]'
+	@touch $@
