@@ -9,12 +9,13 @@ from ..model import Code
 from .cells import CELLS
 from .files import FILES
 from .formulas import FORMULAS
+from .outputs import OUTPUTS
 from .results import RESULTS
 from .rows import ROWS
 from .schemes import SCHEMES
 from .tables import TABLES
 from .usage import USAGE
 
-CODES: Mapping[str, Code] = {**USAGE, **FILES, **TABLES, **CELLS, **ROWS, **SCHEMES, **FORMULAS, **RESULTS}
+CODES: Mapping[str, Code] = {**USAGE, **FILES, **OUTPUTS, **TABLES, **CELLS, **ROWS, **SCHEMES, **FORMULAS, **RESULTS}
 
 __all__ = ["CODES"]

@@ -2,6 +2,35 @@
 
 from __future__ import annotations
 
-from .entry import by_id
+from .entry import by_id, entry
 
-USAGE = by_id()
+USAGE = by_id(
+    entry(
+        "SG031",
+        "usage",
+        title=("The output is the input", "结果文件就是原表"),
+        message=("the result would be written over the sheet that it is made from", "结果会写到正在评定的原表上"),
+        why=("The input is never written to.", "原表绝不会被改写。"),
+        mend=("Name another file with -o, or leave -o out.", "用 -o 另取文件名，或者不写 -o。"),
+    ),
+    entry(
+        "SG032",
+        "usage",
+        title=("Too large for a worksheet", "超出工作表的行列数"),
+        message=(
+            "the result has {rows} rows and {columns} columns; a worksheet holds {most_rows} rows with its "
+            "heading and {most_columns} columns",
+            "结果有 {rows} 行、{columns} 列；一张工作表连表头最多 {most_rows} 行、{most_columns} 列",
+        ),
+        why=("Excel and WPS cut off what does not fit.", "放不下的部分会被 Excel 和 WPS 截掉。"),
+        mend=("Use --format csv or --format parquet.", "请改用 --format csv 或 --format parquet。"),
+    ),
+    entry(
+        "SG033",
+        "usage",
+        title=("Unknown column to sort by", "没有可供排序的这一列"),
+        message=('"{column}" is no column of the result', "结果中没有“{column}”这一列"),
+        why=("--by takes a column of the result, by its id or its heading.", "--by 要写结果中某一列的标识或标题。"),
+        mend=("Choose one of these: {columns}", "请从这些列中选：{columns}"),
+    ),
+)
