@@ -44,6 +44,8 @@ SORTS: Mapping[Sort, Text] = {
     "unknown": Text("unknown", "未知"),
 }
 
+PLACES = Text("a number of decimals from 0 to 9", "0 到 9 的小数位数")
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -1,0 +1,279 @@
+"""Reads a formula for one person, in exact fractions: what `explain` shows and what the tests trust."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
+from typing import Protocol
+
+from ..numbers import round_half_up
+from .nodes import (
+    And,
+    Bands,
+    Call,
+    Choose,
+    Compare,
+    Group,
+    Name,
+    Negative,
+    Node,
+    Not,
+    Number,
+    Or,
+    Sum,
+    Truth,
+    Word,
+    edge_conditions,
+)
+
+Value = Fraction | bool | str | None
+
+
+class Records(Protocol):
+    """A table row by row: the value of each name, the members of each set, the order of labels."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        ...
+
+    def value(self, at: int, name: str) -> Value:
+        """The value of a name in one row."""
+        ...
+
+    def members(self, at: int, name: str) -> Sequence[Value] | None:
+        """The values of a set that the row has; None where the name is no set."""
+        ...
+
+    def order(self, name: str) -> tuple[str, ...]:
+        """The labels of a column, from low to high; empty where there are none."""
+        ...
+
+
+class NoRecords:
+    """No table at all: for formulas that only hold figures."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def value(self, at: int, name: str) -> Value:
+        """There is none."""
+        raise KeyError(name)
+
+    def members(self, at: int, name: str) -> Sequence[Value] | None:
+        """There are none."""
+        return None
+
+    def order(self, name: str) -> tuple[str, ...]:
+        """There is none."""
+        return ()
+
+
+def evaluate(node: Node, at: int, records: Records) -> Value:
+    """The formula's value in row `at`, counted from 0."""
+    match node:
+        case Number(value=value):
+            return value
+        case Word(text=text):
+            return text
+        case Truth(value=value):
+            return value
+        case Name(name=name):
+            return records.value(at, name)
+        case Negative(of=of):
+            return _opposite(number(of, at, records))
+        case Sum():
+            return _sum(node, at, records)
+        case Call(name=name, args=args):
+            return CALLS[name](args, at, records)
+        case Group():
+            return _group(node, at, records)
+        case Choose(of=of, cases=cases, otherwise=otherwise):
+            then = _case(evaluate(of, at, records), cases, otherwise)
+            return None if then is None else evaluate(then, at, records)
+        case Bands():
+            return _bands(node, at, records)
+        case _:
+            return _condition(node, at, records)
+
+
+def figure(node: Node) -> Fraction | None:
+    """The value of a formula that holds nothing but figures; None where it uses names."""
+    try:
+        return number(node, 0, NoRecords())
+    except (KeyError, TypeError):
+        return None
+
+
+def number(node: Node, at: int, records: Records) -> Fraction | None:
+    """A formula known to give a number."""
+    value = evaluate(node, at, records)
+    if value is None or (isinstance(value, Fraction) and not isinstance(value, bool)):
+        return value
+    raise TypeError(f"not a number: {node!r}")
+
+
+def holds(node: Node, at: int, records: Records) -> bool:
+    """Whether a condition holds; a blank does not."""
+    return evaluate(node, at, records) is True
+
+
+def _condition(node: Node, at: int, records: Records) -> bool | None:
+    match node:
+        case Not(of=of):
+            value = evaluate(of, at, records)
+            return None if value is None else value is not True
+        case And(parts=parts):
+            return all(holds(part, at, records) for part in parts)
+        case Or(parts=parts):
+            return any(holds(part, at, records) for part in parts)
+        case Compare():
+            return _compare(node, at, records)
+    raise TypeError(f"not a formula: {node!r}")
+
+
+def _opposite(value: Fraction | None) -> Fraction | None:
+    return None if value is None else -value
+
+
+def _sum(node: Sum, at: int, records: Records) -> Fraction | None:
+    left, right = number(node.left, at, records), number(node.right, at, records)
+    if left is None or right is None:
+        return None
+    match node.sign:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case "/":
+            return left / right if right else None
+
+
+def _compare(node: Compare, at: int, records: Records) -> bool:
+    left, right = evaluate(node.left, at, records), evaluate(node.right, at, records)
+    if left is None or right is None:
+        return False
+    if isinstance(left, str) and isinstance(right, str) and node.sign not in ("=", "!="):
+        column = node.left if isinstance(node.left, Name) else node.right
+        order = records.order(column.name) if isinstance(column, Name) else ()
+        left, right = Fraction(order.index(left)), Fraction(order.index(right))
+    return _test(node.sign, left, right)
+
+
+def _test(sign: str, left: Value, right: Value) -> bool:
+    if sign in ("=", "!="):
+        return (left == right) is (sign == "=")
+    if not isinstance(left, Fraction) or not isinstance(right, Fraction):
+        raise TypeError("only numbers and ordered labels have a more and a less")
+    match sign:
+        case "<":
+            return left < right
+        case "<=":
+            return left <= right
+        case ">":
+            return left > right
+        case _:
+            return left >= right
+
+
+def _case(of: Value, cases: Sequence[tuple[str, Node]], otherwise: Node | None) -> Node | None:
+    for key, then in cases:
+        if of is not None and of == (Fraction(key) if isinstance(of, Fraction) else key):
+            return then
+    return otherwise
+
+
+def _bands(node: Bands, at: int, records: Records) -> Value:
+    if evaluate(node.of, at, records) is None:
+        return None
+    for band in node.rows:
+        if all(holds(edge, at, records) for edge in edge_conditions(node.of, band.lower, band.upper)):
+            return evaluate(band.then, at, records)
+    return None
+
+
+def _values(args: Sequence[Node], at: int, records: Records) -> list[Fraction | None]:
+    found: list[Fraction | None] = []
+    for arg in args:
+        several = records.members(at, arg.name) if isinstance(arg, Name) else None
+        if several is None:
+            found.append(number(arg, at, records))
+        else:
+            found.extend(value for value in several if value is None or isinstance(value, Fraction))
+    return found
+
+
+def _known(args: Sequence[Node], at: int, records: Records) -> list[Fraction] | None:
+    values = _values(args, at, records)
+    known = [value for value in values if value is not None]
+    return known if len(known) == len(values) else None
+
+
+def _over(function: Callable[[list[Fraction]], Fraction | None]) -> Callable[[Sequence[Node], int, Records], Value]:
+    def apply(args: Sequence[Node], at: int, records: Records) -> Value:
+        known = _known(args, at, records)
+        return None if known is None else function(known)
+
+    return apply
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction | None:
+    return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def _round(args: Sequence[Node], at: int, records: Records) -> Value:
+    value, places = number(args[0], at, records), number(args[1], at, records)
+    return None if value is None or places is None else round_half_up(value, int(places))
+
+
+def _if(args: Sequence[Node], at: int, records: Records) -> Value:
+    return evaluate(args[1] if holds(args[0], at, records) else args[2], at, records)
+
+
+def _first(args: Sequence[Node], at: int, records: Records) -> Value:
+    values = (evaluate(arg, at, records) for arg in args)
+    return next((value for value in values if value is not None), None)
+
+
+CALLS: Mapping[str, Callable[[Sequence[Node], int, Records], Value]] = {
+    "min": _over(lambda values: min(values, default=None)),
+    "max": _over(lambda values: max(values, default=None)),
+    "sum": _over(lambda values: sum(values, Fraction(0))),
+    "mean": _over(_mean),
+    "count": lambda args, at, records: Fraction(sum(holds(arg, at, records) for arg in args)),
+    "round": _round,
+    "floor": _over(lambda values: Fraction(floor(values[0]))),
+    "ceil": _over(lambda values: Fraction(ceil(values[0]))),
+    "abs": _over(lambda values: abs(values[0])),
+    "if": _if,
+    "first": _first,
+    "known": lambda args, at, records: evaluate(args[0], at, records) is not None,
+}
+
+
+def _group(node: Group, at: int, records: Records) -> Fraction | None:
+    key = [records.value(at, name) for name in node.by]
+    rows = [
+        row
+        for row in range(len(records))
+        if [records.value(row, name) for name in node.by] == key
+        and (node.among is None or holds(node.among, row, records))
+    ]
+    if node.value is None:
+        return Fraction(len(rows))
+    values = [value for row in rows if (value := number(node.value, row, records)) is not None]
+    if node.name == "rank":
+        own = number(node.value, at, records) if at in rows else None
+        return None if own is None else Fraction(1 + sum(value > own for value in values))
+    return GROUPS[node.name](values)
+
+
+GROUPS: Mapping[str, Callable[[list[Fraction]], Fraction | None]] = {
+    "mean": _mean,
+    "sum": lambda values: sum(values, Fraction(0)),
+    "min": lambda values: min(values, default=None),
+    "max": lambda values: max(values, default=None),
+}
+IMPLEMENTED_GROUPS = frozenset({*GROUPS, "count", "rank"})
