@@ -9,16 +9,19 @@ A number, a formula, a table of bands, or a look-up by label: all become one for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from ..expr.nodes import Band, Bands, Choose, Edge, Node
+from ..expr.nodes import Band, Bands, Choose, Edge, Node, Number
 from ..expr.parse import FormulaError, parse
 from ..expr.show import show
+from ..texts import Text
+from .marks import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,68 +32,134 @@ class Formula:
     text: str = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One formula text inside a rule: where it stands below the rule, and its tree."""
+
+    path: Path
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something inside a rule that cannot be read: where, at which character, and why."""
+
+    path: Path
+    at: int
+    code: str
+    params: Mapping[str, object]
+
+
 _EDGES = {"from": (0, True), "above": (0, False), "to": (1, True), "below": (1, False)}
+_STAND_IN = Number(Fraction(0))  # in the place of what cannot be read, so that reading can go on
+
+_A_FORMULA = Text("a number, a formula, {of, bands} or {by, ...}", "数字、公式、{of, bands} 或 {by, ...}")
+_A_TABLE = Text("{of: VALUE, bands: [{from: 90, then: 5}, ...]}", "{of: 数值, bands: [{from: 90, then: 5}, ...]}")
+_A_BAND = Text("a line such as {from: 90, then: 5} or {else: 0}", "形如 {from: 90, then: 5} 或 {else: 0} 的一行")
+_ONE_OF_A_KIND = Text("at most one of from/above and one of to/below", "from/above 至多一个，to/below 至多一个")
 
 
 def read_formula(value: Any) -> Formula:
-    """Turn what stands in the file into a formula; raises ValueError in words a clerk can read."""
+    """Turn what stands in the file into a formula.
+
+    Raises PydanticCustomError whose context holds `wrong`, a list of `Unreadable`: everything
+    in the rule that cannot be read.
+    """
     if isinstance(value, Formula):
         return value
-    node = _read(value)
+    reading = _Reading()
+    node = reading.rule(value, ())
+    if reading.wrong:
+        raise PydanticCustomError("formula", "a formula that cannot be read", {"wrong": reading.wrong})
     return Formula(node, str(value) if isinstance(value, (str, int)) else show(node))
 
 
-def _read(value: Any) -> Node:
-    if isinstance(value, bool):
-        value = "yes" if value else "no"
-    if isinstance(value, (str, int)):
+class _Reading:
+    """Reads one rule, however deep its tables are, and collects what cannot be read."""
+
+    def __init__(self) -> None:
+        self.wrong: list[Unreadable] = []
+
+    def misshapen(self, path: Path, expected: Text) -> Node:
+        self.wrong.append(Unreadable(path, 0, "SG418", {"expected": expected}))
+        return _STAND_IN
+
+    def rule(self, value: Any, path: Path) -> Node:
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        if isinstance(value, (str, int)):
+            return self.text(str(value), path)
+        if isinstance(value, Mapping) and "bands" in value:
+            return self.bands(value, path)
+        if isinstance(value, Mapping) and "by" in value:
+            return self.choose(value, path)
+        return self.misshapen(path, _A_FORMULA)
+
+    def text(self, value: str, path: Path) -> Node:
         try:
-            return parse(str(value))
+            return parse(value)
         except FormulaError as error:
-            raise PydanticCustomError(
-                "formula", "{reason}", {"reason": str(error), "at": error.at, "code": error.code, **error.params}
-            ) from error
-    if isinstance(value, Mapping) and "bands" in value:
-        return _bands(value)
-    if isinstance(value, Mapping) and "by" in value:
-        return _choose(value)
-    raise PydanticCustomError("not_a_formula", "expected a number, a formula, {{of, bands}} or {{by, ...}}")
+            self.wrong.append(Unreadable(path, error.at, error.code, error.params))
+            return _STAND_IN
+
+    def bands(self, value: Mapping[str, Any], path: Path) -> Node:
+        if set(value) != {"of", "bands"} or not isinstance(value["bands"], list):
+            return self.misshapen(path, _A_TABLE)
+        rows = tuple(self.band(row, (*path, "bands", at)) for at, row in enumerate(value["bands"]))
+        return Bands(self.rule(value["of"], (*path, "of")), rows)
+
+    def band(self, row: Any, path: Path) -> Band:
+        known = isinstance(row, Mapping) and (set(row) == {"else"} or set(row) - {"then"} <= set(_EDGES))
+        if not known or not ("else" in row or "then" in row):
+            self.misshapen(path, _A_BAND)
+            return Band(None, None, _STAND_IN)
+        lower, upper = self.edges(row, path)
+        word = "else" if "else" in row else "then"
+        return Band(lower, upper, self.rule(row[word], (*path, word)))
+
+    def edges(self, row: Mapping[str, Any], path: Path) -> tuple[Edge | None, Edge | None]:
+        sides: list[Edge | None] = [None, None]
+        for word, (side, closed) in _EDGES.items():
+            if word not in row:
+                continue
+            if sides[side] is not None:
+                self.misshapen(path, _ONE_OF_A_KIND)
+            sides[side] = Edge(self.rule(row[word], (*path, word)), closed)
+        return sides[0], sides[1]
+
+    def choose(self, value: Mapping[str, Any], path: Path) -> Node:
+        cases = [(str(key), self.rule(then, (*path, key))) for key, then in value.items() if key not in ("by", "else")]
+        otherwise = self.rule(value["else"], (*path, "else")) if "else" in value else None
+        return Choose(self.rule(value["by"], (*path, "by")), tuple(cases), otherwise)
 
 
-def _bands(value: Mapping[str, Any]) -> Node:
-    extra = sorted(set(value) - {"of", "bands"})
-    if extra or "of" not in value or not isinstance(value["bands"], list):
-        raise PydanticCustomError("bands", "a table of bands is {{of: VALUE, bands: [{{from: 90, then: 5}}, ...]}}")
-    return Bands(_read(value["of"]), tuple(_band(row) for row in value["bands"]))
+def leaves(node: Node, path: Path = ()) -> Iterator[Leaf]:
+    """The formula texts that a rule is made of, each with its place in the file below the rule's own."""
+    if isinstance(node, Choose):
+        yield from leaves(node.of, (*path, "by"))
+        for key, then in node.cases:
+            yield from leaves(then, (*path, key))
+        if node.otherwise is not None:
+            yield from leaves(node.otherwise, (*path, "else"))
+    elif isinstance(node, Bands):
+        yield from leaves(node.of, (*path, "of"))
+        for at, band in enumerate(node.rows):
+            yield from _band_leaves(band, (*path, "bands", at))
+    else:
+        yield Leaf(path, node)
 
 
-def _band(row: Any) -> Band:
-    if not isinstance(row, Mapping):
-        raise PydanticCustomError("band", "a band is a line such as {{from: 90, then: 5}} or {{else: 0}}")
-    if "else" in row and len(row) == 1:
-        return Band(None, None, _read(row["else"]))
-    if "then" not in row or set(row) - {*_EDGES, "then"}:
-        raise PydanticCustomError("band", "a band holds from/above, to/below, and then; or else alone")
-    lower, upper = read_edges(row)
-    return Band(lower, upper, _read(row["then"]))
+def _band_leaves(band: Band, path: Path) -> Iterator[Leaf]:
+    for side, edge in enumerate((band.lower, band.upper)):
+        if edge is not None:
+            yield from leaves(edge.value, (*path, edge_word(side, edge.closed)))
+    alone = band.lower is None and band.upper is None
+    yield from leaves(band.then, (*path, "else" if alone else "then"))
 
 
-def read_edges(row: Mapping[str, Any]) -> tuple[Edge | None, Edge | None]:
-    """The lower and upper edge of a line with any of from, above, to, below."""
-    sides: list[Edge | None] = [None, None]
-    for word, (side, closed) in _EDGES.items():
-        if row.get(word) is None:
-            continue
-        if sides[side] is not None:
-            raise PydanticCustomError("band", "a band has one lower and one upper edge, not two of a kind")
-        sides[side] = Edge(_read(row[word]), closed)
-    return sides[0], sides[1]
-
-
-def _choose(value: Mapping[str, Any]) -> Node:
-    cases = tuple((str(key), _read(then)) for key, then in value.items() if key not in ("by", "else"))
-    otherwise = _read(value["else"]) if "else" in value else None
-    return Choose(_read(value["by"]), cases, otherwise)
+def edge_word(side: int, closed: bool) -> str:
+    """The key under which an edge is written: side 0 is the lower one, 1 the upper one."""
+    return next(word for word, spelled in _EDGES.items() if spelled == (side, closed))
 
 
 Rule = Annotated[Formula, BeforeValidator(read_formula), PlainSerializer(lambda formula: formula.text, return_type=str)]

@@ -12,10 +12,22 @@ from .formulas import FORMULAS
 from .outputs import OUTPUTS
 from .results import RESULTS
 from .rows import ROWS
+from .scheme_rules import SCHEME_RULES
 from .schemes import SCHEMES
 from .tables import TABLES
 from .usage import USAGE
 
-CODES: Mapping[str, Code] = {**USAGE, **FILES, **OUTPUTS, **TABLES, **CELLS, **ROWS, **SCHEMES, **FORMULAS, **RESULTS}
+CODES: Mapping[str, Code] = {
+    **USAGE,
+    **FILES,
+    **OUTPUTS,
+    **TABLES,
+    **CELLS,
+    **ROWS,
+    **SCHEMES,
+    **SCHEME_RULES,
+    **FORMULAS,
+    **RESULTS,
+}
 
 __all__ = ["CODES"]

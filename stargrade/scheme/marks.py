@@ -1,0 +1,67 @@
+"""Where every key and value of a scheme file stands, so that a problem can point at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..problems import Place
+
+Path = tuple[str | int, ...]
+
+_OPENING = re.compile(r"""['"]|[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\n[ ]*|""")
+_SINGLE = re.compile(r"''|\s*\n\s*|.", re.DOTALL)
+_DOUBLE = re.compile(r"\\.|\s*\n\s*|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The line and column (from 1) where something begins, and how it is written in the file."""
+
+    line: int
+    col: int
+    raw: str = ""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The spots of a file by path, such as ``("tiers", "ladder", 0, "star")``."""
+
+    file: str
+    keys: Mapping[Path, Spot]
+    values: Mapping[Path, Spot]
+
+    def value(self, path: Path, at: int = 0) -> Place:
+        """The place of a value, `at` characters into its text where it is a formula.
+
+        A path that is not in the file (something left out, or a lone value where a list may
+        stand) points at the nearest part around it that is.
+        """
+        while path and path not in self.values:
+            at = at if isinstance(path[-1], int) else 0
+            path = path[:-1]
+        line, col = _inside(self.values.get(path, Spot(1, 1)), at)
+        return Place(self.file, line=line, col=col)
+
+    def key(self, path: Path) -> Place:
+        """The place of a key; that of its value where it has none."""
+        spot = self.keys.get(path)
+        return self.value(path) if spot is None else Place(self.file, line=spot.line, col=spot.col)
+
+
+def _inside(spot: Spot, at: int) -> tuple[int, int]:
+    """The line and column of the character `at` of a value.
+
+    Line breaks, indents, quotes and the sign of a block stand in the file but not in the value.
+    """
+    if at == 0:
+        return spot.line, spot.col
+    opening = _OPENING.match(spot.raw)
+    end = opening.end() if opening is not None else 0
+    pieces = _DOUBLE if spot.raw.startswith('"') else _SINGLE
+    for _, piece in zip(range(at), pieces.finditer(spot.raw, end), strict=False):
+        end = piece.end()
+    before = spot.raw[:end]
+    breaks = before.count("\n")
+    return (spot.line + breaks, len(before) - before.rfind("\n")) if breaks else (spot.line, spot.col + end)
