@@ -41,6 +41,13 @@ def show_figure(value: Fraction, percent: bool) -> str:
     return show_number(scaled) + ("%" if percent else "")
 
 
+def show_value(value: Fraction, percent: bool) -> str:
+    """A figure for people: ``79.25%``; one that no decimal can write is marked as near: ``≈0.3333``."""
+    scaled = value * 100 if percent else value
+    exact = places_of(scaled) is not None
+    return ("" if exact else "≈") + show_number(scaled, None if exact else 4) + ("%" if percent else "")
+
+
 def _inside(node: Node, strength: int) -> str:
     text, own = _write(node)
     return text if own >= strength else f"({text})"

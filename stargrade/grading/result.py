@@ -5,10 +5,10 @@ All figures are exact columns; `Grading` is what every report and every screen i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..numbers.columns import Bools, Flags, Numbers, Words
+from ..numbers.columns import Bools, Column, Flags, Numbers, Words
 from ..problems import Problem
 from ..texts import Text
 
@@ -20,7 +20,8 @@ class Grading:
     `items[id]` is blank where an item does not apply or cannot be computed, and `applies[id]`
     tells the two apart. `tiers` and `awards` give the names for people of the words in `tier`
     and `award`. `flags[id]` marks the rows; `flag_texts[id]` says what to do. `reasons[i]` are
-    the sentences of row i, to be put into words by the reader's language. `positions[i]` is the
+    the sentences of row i. `near` marks those who miss the next line up by one figure, and by
+    little. `positions[i]` is the
     row of the sheet's kept rows that subject i stands in.
     """
 
@@ -34,12 +35,13 @@ class Grading:
     tier: Words
     rank: Numbers
     award: Words
-    fields: Mapping[str, Numbers]
+    fields: Mapping[str, Column]
     bonus: Numbers
     deduction: Numbers
     net: Numbers
     flags: Mapping[str, Bools]
-    reasons: tuple[tuple[Text, ...], ...]
+    reasons: Sequence[tuple[Text, ...]]
+    near: Bools
     tier_titles: Mapping[str, Text] = field(default_factory=dict)
     award_titles: Mapping[str, Text] = field(default_factory=dict)
     flag_texts: Mapping[str, Text] = field(default_factory=dict)

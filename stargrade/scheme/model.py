@@ -199,6 +199,7 @@ class Scheme(Part):
     columns: dict[ColumnId, ColumnRule] = Field(min_length=1)
     parameters: dict[ColumnId, Parameter] = {}
     derive: dict[ColumnId, Rule] = Field({}, description="values worked out from the columns, by name")
+    titles: dict[ColumnId, Say] = Field({}, description="what the derived values are called, for people")
     require: tuple[Require, ...] = ()
     not_rated: tuple[NotRated, ...] = ()
     items: tuple[Item, ...] = ()

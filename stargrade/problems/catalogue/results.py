@@ -2,6 +2,37 @@
 
 from __future__ import annotations
 
-from .entry import by_id
+from .entry import by_id, entry
 
-RESULTS = by_id()
+RESULTS = by_id(
+    entry(
+        "SG501",
+        "sheet",
+        severity="notice",
+        title=("amount not set", "金额未设定"),
+        message=("{rule} pays nothing yet: {parameters} is not set", "{rule} 暂不计发：{parameters} 尚未设定"),
+        why=("The source of the rules gives no amount.", "规则原文没有给出金额。"),
+        mend=("Set the amount in a scheme file of your own.", "请在自己的方案文件中填写该金额。"),
+    ),
+    entry(
+        "SG502",
+        "sheet",
+        severity="notice",
+        title=("amount cannot be worked out", "金额无法计算"),
+        message=("{rule} gives no figure for {rows} rows: {keys}", "{rule} 有 {rows} 行无法算出金额：{keys}"),
+        why=(
+            "A figure that the rule needs is blank or divides by zero, so nothing was booked.",
+            "规则所需的数值为空或除数为零，因此未计金额。",
+        ),
+        mend=("Fill in the figure, or decide these rows by hand.", "请补填数值，或人工决定这些行。"),
+    ),
+    entry(
+        "SG503",
+        "sheet",
+        severity="notice",
+        title=("notice of the scheme", "方案提示"),
+        message=("{say}", "{say}"),
+        why=("The scheme asks for this to be said.", "方案要求作出此提示。"),
+        mend=("Read it and decide what follows.", "请阅读并决定如何处理。"),
+    ),
+)

@@ -1,0 +1,75 @@
+"""Grades the sound rows of a sheet by a scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..expr.table import Table
+from ..numbers.columns import Flags, no_nulls
+from ..scheme.model import Scheme
+from ..texts import Text
+from ..validate.checked import Checked
+from .plan import make_plan
+from .ranks import TIE
+from .reasons import reasons
+from .result import Grading
+from .stages import run
+from .tiers import NO_LINE
+from .work import Work
+
+_FLAG_TEXTS = {
+    TIE: Text("tied at the last place: a person decides", "末位并列，请人工裁定"),
+    NO_LINE: Text("no line of the ladder fits: mend the scheme", "没有适用的等级，请修订方案"),
+}
+
+
+def work_out(scheme: Scheme, checked: Checked) -> Work:
+    """All stages over the sound rows: the table with every column that they added."""
+    return run(Work(make_plan(scheme), Table(len(checked.keys), checked.columns), checked.keys))
+
+
+def grade(scheme: Scheme, checked: Checked) -> Grading:
+    """The results of every sound row, in the order of the sheet."""
+    return as_grading(work_out(scheme, checked), checked)
+
+
+def as_grading(work: Work, checked: Checked) -> Grading:
+    """The columns of a finished work as results."""
+    scheme = work.plan.scheme
+    said, near = reasons(work)
+    return Grading(
+        keys=work.keys,
+        positions=tuple(int(at) for at in checked.positions),
+        rated=Flags(work.yes("rated"), no_nulls(work.table.rows)),
+        items={item.id: work.numbers(f"points.{item.id}") for item in work.plan.items},
+        applies={item.id: work.yes(f"applies.{item.id}") for item in work.plan.items},
+        score=work.numbers("score"),
+        star=work.numbers("star"),
+        tier=work.words("tier"),
+        rank=work.numbers("rank"),
+        award=work.words("award"),
+        fields={name: work.table.columns[f"field.{name}"] for name in scheme.fields},
+        bonus=work.numbers("bonus"),
+        deduction=work.numbers("deduction"),
+        net=work.numbers("net"),
+        flags=work.raised,
+        reasons=said,
+        near=near,
+        tier_titles={
+            line.tier: line.title.text
+            for line in (scheme.tiers.ladder if scheme.tiers else ())
+            if line.tier and line.title
+        },
+        award_titles={award.id: award.title.text for award in scheme.awards},
+        flag_texts=dict(_flag_texts(scheme)),
+        notices=work.notices,
+    )
+
+
+def _flag_texts(scheme: Scheme) -> Iterator[tuple[str, Text]]:
+    yield from _FLAG_TEXTS.items()
+    for rule in (*scheme.not_rated, *(scheme.tiers.ladder if scheme.tiers else ())):
+        if rule.flag is not None and rule.say is not None:
+            yield rule.flag, rule.say.text
+    for flag in scheme.flags:
+        yield flag.id, flag.say.text

@@ -1,0 +1,47 @@
+"""Works out the points of every item and the score."""
+
+from __future__ import annotations
+
+from ..expr.columns import evaluate, holds, number
+from ..expr.table import Member
+from ..numbers.columns import Column, Flags, Numbers, constant, no_nulls
+from .plan import ItemPlan
+from .work import Work
+
+
+def derive(work: Work) -> Work:
+    """Add the parameters and the derived values."""
+    for name, parameter in work.plan.scheme.parameters.items():
+        column = constant(None, work.table.rows)
+        if parameter.value is not None:
+            column = number(parameter.value.node, work.table)
+        work = work.add({name: column})
+    for name, node in work.plan.derived:
+        work = work.add({name: evaluate(node, work.table)})
+    return work
+
+
+def items(work: Work) -> Work:
+    """Add ``points.ITEM`` and ``applies.ITEM`` for every item, and the sets that formulas add up."""
+    columns: dict[str, Column] = {}
+    sets: dict[str, list[Member]] = {"points": []}
+    for item in work.plan.items:
+        member = _member(item, work)
+        columns[f"points.{item.id}"] = member.column
+        columns[f"applies.{item.id}"] = Flags(member.applies, no_nulls(work.table.rows))
+        sets["points"].append(member)
+        if item.part is not None:
+            sets.setdefault(f"points.{item.part}", []).append(member)
+    return work.add(columns, {name: tuple(members) for name, members in sets.items()})
+
+
+def _member(item: ItemPlan, work: Work) -> Member:
+    applies = holds(item.applies, work.table)
+    points = number(item.points, work.table)
+    return Member(Numbers(points.num, points.den, points.null | ~applies), applies)
+
+
+def score(work: Work) -> Work:
+    """Add the score; blank in every row where the scheme has none."""
+    node = work.plan.score
+    return work.add({"score": constant(None, work.table.rows) if node is None else number(node, work.table)})

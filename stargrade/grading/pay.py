@@ -1,0 +1,75 @@
+"""Turns tiers, titles and rules of pay into yuan: what is paid on top and what is taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..expr.columns import all_hold, number
+from ..expr.nodes import Node, names_in
+from ..numbers.arithmetic import add, choose, round_half_up, subtract
+from ..numbers.columns import Bools, Numbers, constant, no_nulls
+from ..problems import Problem
+from .plan import nodes
+from .work import Work
+
+MONEY_PLACES = 2
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One rule of money: for which rows, on which side, and how much."""
+
+    rule: str
+    side: str
+    rows: Bools
+    value: Node
+
+
+def pay(work: Work) -> Work:
+    """Add ``bonus``, ``deduction`` and ``net``; whoever is not rated has 0 of each."""
+    totals = {side: constant(Fraction(0), work.table.rows) for side in ("bonus", "deduction")}
+    for amount in amounts(work):
+        value = round_half_up(number(amount.value, work.table), MONEY_PLACES)
+        work = work.say(*_unpaid(amount, value, work))
+        paid = amount.rows & ~value.null
+        totals[amount.side] = add(totals[amount.side], choose(paid, value, constant(Fraction(0), work.table.rows)))
+    net = subtract(totals["bonus"], totals["deduction"])
+    return work.add({**totals, "net": Numbers(net.num, net.den, no_nulls(work.table.rows))})
+
+
+def amounts(work: Work) -> Iterator[Amount]:
+    """Every rule of money and the rated rows that it reaches."""
+    scheme, rated = work.plan.scheme, work.yes("rated")
+    for at, line in enumerate(work.plan.lines):
+        reached = rated & (work.numbers("line").num == at)
+        yield from _both(line.rule.id, line.rule, reached)
+    for award in scheme.awards:
+        if award.bonus is not None:
+            yield Amount(award.id, "bonus", rated & work.yes(f"won.{award.id}"), award.bonus.node)
+    for rule in scheme.pay:
+        yield from _both(rule.id, rule, rated & all_hold(nodes(rule.when), work.table))
+
+
+def _both(name: str, rule: object, rows: Bools) -> Iterator[Amount]:
+    for side in ("bonus", "deduction"):
+        formula = getattr(rule, side)
+        if formula is not None:
+            yield Amount(name, side, rows, formula.node)
+
+
+def _unpaid(amount: Amount, value: Numbers, work: Work) -> Iterator[Problem]:
+    """What must be said where a rule reaches someone but gives no figure."""
+    missing = amount.rows & value.null
+    unset = [name for name in names_in(amount.value) if _is_unset(name, work)]
+    if unset:
+        yield Problem("SG501", params={"rule": amount.rule, "parameters": unset})
+    elif missing.any():
+        keys = [work.keys[int(at)] for at in missing.nonzero()[0]]
+        yield Problem("SG502", params={"rule": amount.rule, "keys": keys[:10], "rows": len(keys)})
+
+
+def _is_unset(name: str, work: Work) -> bool:
+    parameter = work.plan.scheme.parameters.get(name)
+    return parameter is not None and parameter.value is None

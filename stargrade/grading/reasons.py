@@ -1,0 +1,207 @@
+"""Says for every row why it has this star, and what kept it from the next one up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from ..expr.columns import evaluate, holds
+from ..expr.exact import figure
+from ..expr.groups import one_denominator
+from ..expr.nodes import Compare, Node
+from ..expr.show import show_figure, show_value
+from ..numbers.arithmetic import absolute, compare, multiply, subtract
+from ..numbers.columns import Bools, Column, Ints, Numbers, Words, constant, no_nulls
+from ..scheme.wording import figures, is_percent, missed, name_of
+from ..texts import Text
+from .plan import Line
+from .work import Work
+
+Said = npt.NDArray[Any]  # one Text or None for each row
+
+NEAR = Fraction(1, 20)  # "near" is within a twentieth of the figure that is asked for
+
+_REACHED = Text("{label}: {name} is {value}", "{label}：{name}为 {value}")
+_MET = Text("{label}: every condition is met", "{label}：条件全部满足")
+_NEXT = Text("not {label}: {why}", "未达{label}：{why}")
+_NO_FIGURE = Text("not rated: {name} cannot be worked out", "不参评：{name}无法算出")
+_NO_LINE = Text("not rated: no line of the ladder fits", "不参评：没有适用的等级")
+_STARS = Text("{star} stars", "{star} 星")
+_ONE_STAR = Text("1 star", "1 星")
+
+
+@dataclass(frozen=True)
+class Reasons(Sequence[tuple[Text, ...]]):
+    """The sentences of every row; each layer holds at most one sentence of a row."""
+
+    rows: int
+    layers: tuple[Said, ...]
+
+    def __len__(self) -> int:
+        return self.rows
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[Text, ...]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[Text, ...]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[Text, ...] | Sequence[tuple[Text, ...]]:
+        """The sentences of one row."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(self.rows))]
+        return tuple(layer[at] for layer in self.layers if layer[at] is not None)
+
+
+def reasons(work: Work) -> tuple[Reasons, Bools]:
+    """The sentences of every row, and the rows that just miss the next line up."""
+    upward, near = _upward(work)
+    layers = (*_barred(work), *_unrated(work), _reached(work), upward)
+    return Reasons(work.table.rows, layers), near
+
+
+def _barred(work: Work) -> Iterator[Said]:
+    for rule in work.plan.scheme.not_rated:
+        said = _nothing(work)
+        said[work.yes(f"barred.{rule.id}")] = rule.say.text
+        yield said
+
+
+def _unrated(work: Work) -> Iterator[Said]:
+    """Those whom the ladder itself leaves without a rating."""
+    said = _nothing(work)
+    line = work.numbers("line")
+    for at, rung in enumerate(work.plan.lines):
+        if rung.rule.not_rated and rung.rule.say is not None:
+            said[line.num == at] = rung.rule.say.text
+    if work.plan.lines:
+        lost = work.yes("eligible") & line.null
+        said[lost] = _NO_LINE
+        of = work.plan.scheme.tiers.of if work.plan.scheme.tiers is not None else None
+        if of is not None:
+            name = name_of(work.plan.scheme, of.node)
+            unknown = lost & evaluate(of.node, work.table).null
+            said[unknown] = Text(_NO_FIGURE.fill("en", {"name": name}), _NO_FIGURE.fill("zh", {"name": name}))
+    yield said
+
+
+def _reached(work: Work) -> Said:
+    said, line = _nothing(work), work.numbers("line")
+    for at, rung in enumerate(work.plan.lines):
+        rows = np.flatnonzero((line.num == at) & work.yes("rated"))
+        tiers = work.plan.scheme.tiers
+        if tiers is None or len(rows) == 0:
+            continue
+        name = label(rung, work)
+        if tiers.of is None:
+            said[rows] = Text(_MET.fill("en", {"label": name}), _MET.fill("zh", {"label": name}))
+            continue
+        of = name_of(work.plan.scheme, tiers.of.node)
+        percent = is_percent(work.plan.scheme, tiers.of.node)
+        said[rows] = _each(
+            [evaluate(tiers.of.node, work.table).take(rows)],
+            lambda values, name=name, of=of, percent=percent: _both(
+                _REACHED, label=name, name=of, value=_shown(values[0], percent)
+            ),
+        )
+    return said
+
+
+def _upward(work: Work) -> tuple[Said, Bools]:
+    said, near = _nothing(work), no_nulls(work.table.rows)
+    for at in range(len(work.plan.lines)):
+        rows = (work.numbers("line").num == at) & work.yes("rated")
+        up = _line_above(work, at)
+        if up is None or not rows.any():
+            continue
+        failed = [(one, rows & ~holds(one, work.table)) for one in up.conditions]
+        left = rows
+        for condition, fails in failed:
+            said[left & fails] = _misses(work, up, condition, np.flatnonzero(left & fails))
+            left = left & ~fails
+        near = near | _just_missed(work, failed)
+    return said, near
+
+
+def _line_above(work: Work, at: int) -> Line | None:
+    """The nearest line above that is no lower in stars."""
+    own = _fixed_star(work.plan.lines[at])
+    for line in reversed(work.plan.lines[:at]):
+        star = _fixed_star(line)
+        if not line.rule.not_rated and (own is None or (star is not None and star >= own)):
+            return line
+    return None
+
+
+def _fixed_star(line: Line) -> Fraction | None:
+    return None if line.star is None else figure(line.star)
+
+
+def _misses(work: Work, up: Line, condition: Node, rows: Ints) -> Said:
+    name, scheme = label(up, work), work.plan.scheme
+    sides: list[Column] = []
+    if isinstance(condition, Compare):
+        sides = [evaluate(side, work.table).take(rows) for side in (condition.left, condition.right)]
+    if not sides:
+        one = np.empty(len(rows), dtype=object)
+        one[:] = _both(_NEXT, label=name, why=missed(scheme, condition, None, None))
+        return one
+    return _each(sides, lambda values: _both(_NEXT, label=name, why=missed(scheme, condition, values[0], values[1])))
+
+
+def _just_missed(work: Work, failed: Sequence[tuple[Node, Bools]]) -> Bools:
+    """Rows in which a single condition fails, a comparison of figures, by a twentieth at most."""
+    many = sum((fails.astype(np.int64) for _, fails in failed), np.zeros(work.table.rows, dtype=np.int64))
+    near = no_nulls(work.table.rows)
+    for condition, fails in failed:
+        both = figures(work.plan.scheme, condition)
+        if both is None:
+            continue
+        value, limit = evaluate(both.value, work.table), evaluate(both.limit, work.table)
+        if isinstance(value, Numbers) and isinstance(limit, Numbers):
+            room = multiply(absolute(limit), constant(NEAR, work.table.rows))
+            near = near | (fails & compare(absolute(subtract(limit, value)), room, lambda a, b: a <= b))
+    return np.asarray(near & (many == 1), dtype=bool)
+
+
+def label(line: Line, work: Work) -> Text:
+    """What a line of the ladder is called: its title, or its stars."""
+    if line.rule.title is not None:
+        return line.rule.title.text
+    star = _fixed_star(line)
+    if star is None:
+        return Text(line.rule.id, line.rule.id)
+    return _ONE_STAR if star == 1 else _both(_STARS, star=show_figure(star, percent=False))
+
+
+def _each(columns: Sequence[Column], say: Any) -> Said:
+    """One text for each row, put into words once for each different set of figures."""
+    keys = [_level(column) for column in columns]
+    _, first, which = np.unique(np.stack(keys), axis=1, return_index=True, return_inverse=True)
+    texts = np.empty(len(first), dtype=object)
+    texts[:] = [say([column.row(int(at)) for column in columns]) for at in first]
+    return texts[which.reshape(-1)]
+
+
+def _level(column: Column) -> Ints:
+    if isinstance(column, Numbers):
+        num, _ = one_denominator(column)
+        return np.where(column.null, -1, np.unique(num, return_inverse=True)[1])
+    if isinstance(column, Words):
+        return column.codes
+    return column.yes.astype(np.int64)
+
+
+def _shown(value: Fraction | None, percent: bool) -> str:
+    return "" if value is None else show_value(value, percent)
+
+
+def _both(text: Text, **params: object) -> Text:
+    return Text(text.fill("en", params), text.fill("zh", params))
+
+
+def _nothing(work: Work) -> Said:
+    return np.full(work.table.rows, None, dtype=object)

@@ -1,0 +1,58 @@
+"""Periods: a month, a quarter, a half-year or a year, as people write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["month", "quarter", "half", "year"]
+
+_FORM = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12]))?", re.ASCII)
+_COUNT: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """One period: the kind, the year, and which one of the year (from 1)."""
+
+    kind: Kind
+    year: int
+    part: int
+
+    def __str__(self) -> str:
+        """As it is written: 2026-10, 2026Q3, 2026H1, 2026."""
+        match self.kind:
+            case "month":
+                return f"{self.year:04d}-{self.part:02d}"
+            case "quarter":
+                return f"{self.year:04d}Q{self.part}"
+            case "half":
+                return f"{self.year:04d}H{self.part}"
+            case "year":
+                return f"{self.year:04d}"
+
+    def before(self) -> Period:
+        """The period of the same length just before.
+
+        >>> str(Period("quarter", 2026, 1).before())
+        '2025Q4'
+        """
+        if self.part > 1:
+            return Period(self.kind, self.year, self.part - 1)
+        return Period(self.kind, self.year - 1, _COUNT[self.kind])
+
+
+def parse_period(text: str) -> Period | None:
+    """Read a period such as 2026-10, 2026Q3, 2026H1 or 2026; None where the text is none.
+
+    >>> str(parse_period("2026Q3")), parse_period("2026-13")
+    ('2026Q3', None)
+    """
+    match = _FORM.fullmatch(text.strip())
+    if match is None:
+        return None
+    for kind in ("month", "quarter", "half"):
+        if match[kind]:
+            return Period(kind, int(match["year"]), int(match[kind]))
+    return Period("year", int(match["year"]), 1)
