@@ -1,0 +1,1 @@
+"""Results as files: one table described once, written as xlsx, csv, json or parquet."""

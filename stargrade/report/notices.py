@@ -1,0 +1,47 @@
+"""What a person should know of a run although nothing is wrong, and whether private numbers are carried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+from ..problems import Place, Problem, notices
+from ..sheet.model import Sheet
+from .outcome import Outcome
+from .raw import text_of
+from .sentences import sentence
+
+_LOOKED_AT = 200
+_PRIVATE = (
+    re.compile(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"),  # id card
+    re.compile(r"(?:\+?86)?1[3-9]\d{9}"),  # mobile phone
+    re.compile(r"[3-6]\d{15,18}"),  # bank card
+)
+
+
+def notices_of(outcome: Outcome) -> tuple[Problem, ...]:
+    """The notices of reading, checking and grading, and those of the result itself, none twice."""
+    said: dict[str, Problem] = {}
+    for problem in (*notices(outcome.problems), *outcome.grading.notices, *private_columns(outcome.sheet)):
+        said.setdefault(f"{problem.place} {problem.code} {problem.message('en')}", problem)
+    return tuple(said.values())
+
+
+def notice_lines(outcome: Outcome) -> list[str]:
+    """The notices as sentences in the language of the run."""
+    return [sentence(problem, outcome.lang) for problem in notices_of(outcome)]
+
+
+def private_columns(sheet: Sheet) -> tuple[Problem, ...]:
+    """One notice that names the columns whose cells look like id-card, phone or bank numbers."""
+    columns = [sheet.headings[at] or sheet.letters[at] for at, cells in enumerate(sheet.cells) if _looks_private(cells)]
+    return (Problem("SG160", Place(sheet.file, sheet.name), {"columns": columns}),) if columns else ()
+
+
+def _looks_private(cells: Iterable[Any]) -> bool:
+    filled = (cell for cell in cells if isinstance(cell, (str, int, float)) and not isinstance(cell, bool))
+    seen = [re.sub(r"[\s-]", "", text_of(cell)) for cell in islice(filled, _LOOKED_AT)]
+    seen = [text for text in seen if text]
+    return any(2 * sum(bool(kind.fullmatch(text)) for text in seen) > len(seen) for kind in _PRIVATE)

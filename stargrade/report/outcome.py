@@ -1,0 +1,42 @@
+"""Everything that a report needs to know of one run: the rules, the sheet, the results, what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+
+from ..grading.result import Grading
+from ..problems import Problem
+from ..scheme.model import Scheme
+from ..sheet.model import Sheet
+from ..texts import Lang
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One run, ready to be written or shown.
+
+    `scheme_sha256` is the hash of the scheme file's bytes. `rejected` are the positions of the
+    rows (among the sheet's kept rows) that were left out because of an error. `problems` are
+    those of the reading and the checking, errors and notices alike; those of the grading stand
+    in `grading.notices`. `rules` are the scheme's rules in words, one line each.
+    """
+
+    scheme: Scheme
+    scheme_sha256: str
+    sheet: Sheet
+    grading: Grading
+    period: str | None
+    problems: tuple[Problem, ...]
+    rejected: tuple[int, ...]
+    lang: Lang
+    rules: tuple[str, ...] = ()
+
+
+def tool_version() -> str:
+    """The version of stargrade that is installed; ``unknown`` in a bare checkout."""
+    try:
+        return installed_version("stargrade")
+    except PackageNotFoundError:
+        return "unknown"

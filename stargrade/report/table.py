@@ -1,0 +1,202 @@
+"""The one description of the result table: which columns, in which order, under which headings.
+
+Every file format and the terminal read it, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from ..numbers.columns import Bools, Flags, Numbers, Words
+from ..numbers.columns import Column as Results
+from ..scheme.columns import NUMBER_TYPES
+from ..scheme.model import Scheme
+from ..sheet.model import Sheet
+from ..texts import Lang, Text
+from . import headings
+from .outcome import Outcome
+from .people import positions
+from .raw import all_numbers, each_cell, text_of
+
+Measure = Literal["points", "star", "rank", "money", "number", "rate"]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """An input column as it was: raw cells; `percent` marks the numbers shown as a percentage."""
+
+    cells: npt.NDArray[Any]
+    percent: Bools
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A column of exact results, and what they measure."""
+
+    numbers: Numbers
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A column of yes and no."""
+
+    flags: Flags
+
+
+@dataclass(frozen=True)
+class Named:
+    """A column of names such as tiers: the ids, and the same for people."""
+
+    ids: list[str | None]
+    shown: list[str | None]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """A column of lists such as flags: the ids, and the same for people."""
+
+    ids: list[tuple[str, ...]]
+    shown: list[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its id (csv, parquet), its heading for people (xlsx, terminal), its cells."""
+
+    id: str
+    heading: str
+    cells: Carried | Figures | Answers | Named | Lists
+
+
+def table(outcome: Outcome) -> tuple[Column, ...]:
+    """The columns of the result, one entry for each subject in the order of the sheet.
+
+    Input columns keep their headings. An added column whose id or heading the input (or an
+    earlier column) already has gets ``stargrade_`` before it.
+    """
+    carried = tuple(_carried(outcome))
+    taken = {column.heading for column in carried}
+    return (*carried, *_unlike(_added(outcome), set(taken), set(taken)))
+
+
+def _unlike(columns: Iterable[Column], ids: set[str], titles: set[str]) -> Iterator[Column]:
+    for column in columns:
+        unlike = Column(_free(column.id, ids), _free(column.heading, titles), column.cells)
+        ids.add(unlike.id)
+        titles.add(unlike.heading)
+        yield unlike
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name = f"stargrade_{name}"
+    return name
+
+
+def _carried(outcome: Outcome) -> Iterator[Column]:
+    sheet, rows = outcome.sheet, positions(outcome)
+    numeric = _number_columns(sheet, outcome.scheme)
+    for at, heading in enumerate(sheet.headings):
+        cells = sheet.cells[at][rows]
+        is_numeric = numeric[at] if at in numeric else all_numbers(cells)
+        yield Column(heading, heading, Carried(cells, sheet.percent[at][rows], is_numeric))
+
+
+def _number_columns(sheet: Sheet, scheme: Scheme) -> dict[int, bool]:
+    """For the columns that the scheme reads: whether they hold numbers."""
+    return {
+        at: scheme.columns[name].type in NUMBER_TYPES
+        for name, spots in sheet.found.items()
+        if name in scheme.columns
+        for at in spots
+    }
+
+
+def _added(outcome: Outcome) -> Iterator[Column]:
+    grading, lang = outcome.grading, outcome.lang
+
+    def figures(id: str, heading: Text, numbers: Numbers, measure: Measure) -> Column:  # noqa: A002
+        return Column(id, heading.to(lang), Figures(numbers, measure))
+
+    for item, points in grading.items.items():
+        title = headings.ITEM.fill(lang, {"item": item_title(outcome.scheme, item)})
+        yield Column(f"{item}_points", title, Figures(points, "points"))
+    yield figures("score", headings.SCORE, grading.score, "points")
+    yield figures("star", headings.STAR, grading.star, "star")
+    yield Column("tier", headings.TIER.to(lang), named(grading.tier, grading.tier_titles, lang))
+    yield figures("rank", headings.RANK, grading.rank, "rank")
+    yield Column("award", headings.AWARD.to(lang), named(grading.award, grading.award_titles, lang))
+    for field, cells in grading.fields.items():
+        rule = outcome.scheme.fields[field]
+        yield Column(field, rule.title.text.to(lang), _further(cells, rule.type, lang))
+    yield figures("bonus", headings.BONUS, grading.bonus, "money")
+    yield figures("deduction", headings.DEDUCTION, grading.deduction, "money")
+    yield figures("net", headings.NET, grading.net, "money")
+    yield Column("flags", headings.FLAGS.to(lang), flags(outcome))
+    yield Column("reasons", headings.REASONS.to(lang), reasons(outcome))
+
+
+def _further(cells: Results, measure: Measure, lang: Lang) -> Figures | Answers | Named:
+    match cells:
+        case Numbers():
+            return Figures(cells, measure)
+        case Flags():
+            return Answers(cells)
+        case Words():
+            return named(cells, {}, lang)
+
+
+def item_title(scheme: Scheme, item: str) -> Text:
+    """The heading of an item: its own title, else that of the column of the same id."""
+    titled = next((part.title for part in scheme.items if part.id == item and part.title), None)
+    if titled:
+        return titled.text
+    words = item.replace("_", " ")
+    column = scheme.columns.get(item)
+    if column is None:
+        return Text(words, words)
+    return Text(column.en[0] if column.en else words, column.zh[0] if column.zh else words)
+
+
+def named(words: Words, titles: Mapping[str, Text], lang: Lang) -> Named:
+    """Words with their names for people."""
+    shown = {word: titles[word].to(lang) if word in titles else word for word in words.words}
+    ids = words.values()
+    return Named(ids, [None if word is None else shown[word] for word in ids])
+
+
+def flags(outcome: Outcome) -> Lists:
+    """Which flags every subject has: the ids, and what to do about them."""
+    grading = outcome.grading
+    ids: list[tuple[str, ...]] = [()] * len(grading)
+    shown = list(ids)
+    for flag, marks in grading.flags.items():
+        text = grading.flag_texts[flag].to(outcome.lang) if flag in grading.flag_texts else flag
+        for at in np.flatnonzero(marks).tolist():
+            ids[at] += (flag,)
+            shown[at] += (text,)
+    return Lists(ids, shown)
+
+
+def reasons(outcome: Outcome) -> Lists:
+    """Why every subject has this star and not the next one up."""
+    said = [tuple(text.to(outcome.lang) for text in row) for row in outcome.grading.reasons]
+    return Lists(said, said)
+
+
+def carried_texts(column: Carried) -> list[str]:
+    """The cells of an input column as a person saw them."""
+    done = np.empty(len(column.cells), dtype=object)
+    shown = column.percent
+    done[~shown] = each_cell(column.cells[~shown], text_of)
+    done[shown] = each_cell(column.cells[shown], partial(text_of, percent=True))
+    texts: list[str] = done.tolist()
+    return texts
