@@ -68,8 +68,11 @@ def as_grading(work: Work, checked: Checked) -> Grading:
 
 def _flag_texts(scheme: Scheme) -> Iterator[tuple[str, Text]]:
     yield from _FLAG_TEXTS.items()
-    for rule in (*scheme.not_rated, *(scheme.tiers.ladder if scheme.tiers else ())):
-        if rule.flag is not None and rule.say is not None:
-            yield rule.flag, rule.say.text
+    for bar in scheme.not_rated:
+        if bar.flag is not None:
+            yield bar.flag, bar.say.text
+    for line in scheme.tiers.ladder if scheme.tiers else ():
+        if line.flag is not None and line.say is not None:
+            yield line.flag, line.say.text
     for flag in scheme.flags:
         yield flag.id, flag.say.text

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ..model import Code
 from .cells import CELLS
+from .commands import COMMANDS
 from .files import FILES
 from .formulas import FORMULAS
 from .outputs import OUTPUTS

@@ -1,0 +1,113 @@
+"""The way of one sheet: read, validate, score, tier, look back, rank, pay, report. Start here.
+
+Each step is one call, named for what it does; follow any of them to see how. What a step cannot
+go on from is raised as a `Refusal`; everything else that is wrong is collected and handed on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .grading import Grading, grade
+from .periods import Period, parse_period
+from .problems import Place, Problem, Refusal, errors, refuse
+from .report import Outcome, Written, render, write_whole
+from .scheme import Loaded, check_scheme, find_scheme, load_scheme, rules_in_words
+from .sheet import Sheet, find_table, period_disagreements, read_book, read_cells
+from .texts import Lang
+from .validate import Checked, validate
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for: the sheet, the scheme, the period, and how strict to be."""
+
+    sheet: Path
+    scheme: str
+    sheet_name: str | None = None
+    period: str | None = None
+    partial: bool = False
+    lang: Lang = "en"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A sheet that has been read and looked through, with the scheme that it is read by."""
+
+    loaded: Loaded
+    period: Period | None
+    sheet: Sheet
+    checked: Checked
+    problems: tuple[Problem, ...]
+
+    @property
+    def unfit(self) -> bool:
+        """Whether nothing of the sheet can be graded."""
+        return any(problem.scope not in ("cell", "row") for problem in errors(self.problems))
+
+
+def open_scheme(value: str) -> tuple[Loaded, tuple[Problem, ...]]:
+    """Find a scheme by name or path, read it, and make sure that its rules make sense."""
+    path, said = find_scheme(value)
+    loaded = load_scheme(path)
+    findings = check_scheme(loaded)
+    if errors(findings):
+        raise Refusal(errors(findings))
+    return loaded, (*said, *findings)
+
+
+def read(request: Request) -> Read:
+    """Read the sheet and validate it by the scheme; every problem of it is collected."""
+    loaded, said = open_scheme(request.scheme)
+    period = known_period(request.period, loaded)
+    book = read_book(request.sheet)
+    sheet = find_table(book, loaded.scheme, request.sheet_name)
+    values = read_cells(sheet, loaded.scheme)
+    checked = validate(sheet, values, loaded.scheme)
+    dated = period_disagreements(sheet, period) if period is not None else ()
+    return Read(loaded, period, sheet, checked, (*said, *book.problems, *dated, *checked.problems))
+
+
+def run(request: Request) -> Outcome:
+    """Grade a sheet: read, validate, then score, tier, look back, rank and pay.
+
+    Raises Refusal where the sheet is not fit: with any error at all, or, where the sound rows
+    alone were asked for (`partial`), with one that reaches further than a row.
+    """
+    seen = read(request)
+    if errors(seen.problems) and (seen.unfit or not request.partial):
+        raise Refusal(seen.problems)
+    return outcome(request, seen, grade(seen.loaded.scheme, seen.checked))
+
+
+def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
+    """Everything that a report needs to know of the run."""
+    return Outcome(
+        scheme=seen.loaded.scheme,
+        scheme_sha256=seen.loaded.sha256,
+        sheet=seen.sheet,
+        grading=grading,
+        period=None if seen.period is None else str(seen.period),
+        problems=seen.problems,
+        rejected=seen.checked.rejected,
+        lang=request.lang,
+        rules=rules_in_words(seen.loaded.scheme, request.lang),
+    )
+
+
+def report(outcome: Outcome, path: Path, kind: str, *, force: bool = False) -> Written:
+    """Write the results as one whole file, or leave everything as it was."""
+    return write_whole(path, render(outcome, kind), force=force)
+
+
+def known_period(text: str | None, loaded: Loaded) -> Period | None:
+    """The period asked for, of a kind that the scheme is made for."""
+    if text is None:
+        return None
+    period = parse_period(text)
+    if period is None:
+        raise refuse("SG010", Place(), seen=text)
+    if period.kind not in loaded.scheme.period:
+        raise refuse("SG011", Place(), seen=text, scheme=loaded.scheme.id, kinds=loaded.scheme.period)
+    return period
