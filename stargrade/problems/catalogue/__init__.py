@@ -19,6 +19,7 @@ from .tables import TABLES
 from .usage import USAGE
 
 CODES: Mapping[str, Code] = {
+    **COMMANDS,
     **USAGE,
     **FILES,
     **OUTPUTS,
