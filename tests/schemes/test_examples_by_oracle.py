@@ -1,0 +1,64 @@
+"""The worked examples beside the schemes were worked out by hand; the second reckoning must come to the same."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from oracle_all import ORACLES, plain
+from ruamel.yaml import YAML
+
+SCHEMES = Path(__file__).parents[2] / "schemes"
+STARS_OR_TIERS = {
+    "property-fees": {"1", "2", "3", "4", "5"},
+    "four-pillar-center": {"1", "2", "3", "4", "5"},
+    "citizen-service-center": {"0", "1", "2", "3", "4", "5"},
+    "five-indicator-rubric": {"0", "1", "2", "3", "4"},
+    "tobacco-retailers": {"new", "1", "2", "3", "4-I", "4-II", "5-I", "5-II"},
+    "call-center-sales": {"0", "1", "2", "3", "4", "5"},
+    "hospital-front-desk": {"1", "2", "3", "4", "5"},
+    "restaurant-waiter": {"excellent", "good", "pass", "fail"},
+    "account-manager-monthly": set(),
+    "smile-cards": set(),
+}
+
+
+def cases(scheme: str) -> list[dict[str, Any]]:
+    """The worked cases of a scheme, every scalar as the text that stands in the file."""
+    found = YAML(typ="base", pure=True).load((SCHEMES / f"{scheme}.examples.yaml").read_text(encoding="utf-8"))
+    assert isinstance(found, list)
+    return found
+
+
+def as_value(name: str, text: Any) -> object:
+    """What a text of the examples stands for, in the terms of `plain`."""
+    if isinstance(text, dict):
+        return {item: as_value(name, points) for item, points in text.items()}
+    if isinstance(text, list):
+        return sorted(text)
+    if text == "null":
+        return None
+    if name == "rated":
+        return text == "yes"
+    return text if name in ("key", "tier", "award") else Fraction(text)
+
+
+@pytest.mark.parametrize("scheme", ORACLES)
+def test_the_second_reckoning_comes_to_the_figures_worked_by_hand(scheme: str) -> None:
+    for case in cases(scheme):
+        results = {result["key"]: result for result in ORACLES[scheme](case["rows"])}
+        assert [expected["key"] for expected in case["expect"]] == [row[next(iter(row))] for row in case["rows"]]
+        for expected in case["expect"]:
+            found = results[expected["key"]]
+            for name, text in expected.items():
+                assert plain(found[name]) == as_value(name, text), f"{case['say']['en']}: {expected['key']} {name}"
+
+
+@pytest.mark.parametrize("scheme", ORACLES)
+def test_the_examples_reach_every_star_or_tier(scheme: str) -> None:
+    expected = [line for case in cases(scheme) for line in case["expect"]]
+    field = "tier" if scheme in ("tobacco-retailers", "restaurant-waiter") else "star"
+    reached = {line[field] for line in expected if line.get(field, "null") != "null"}
+    assert reached == STARS_OR_TIERS[scheme]
