@@ -1,0 +1,101 @@
+"""Opens a sheet: a path becomes a `Book`, whatever program wrote the file and however it is named.
+
+Start here to see how a file is read. The bytes are read once; what they are is told from the bytes
+themselves; then the opener for that kind turns them into rows of raw cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from ..problems import Place, Problem, Refusal, refuse
+from ..texts import Text
+from .model import Book, Grid
+from .open_sniff import Kind, kind_of
+
+ENDINGS: Mapping[Kind, tuple[str, ...]] = {
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    "xlsb": (".xlsb",),
+    "xls": (".xls", ".xlt", ".et", ".ett"),
+    "ods": (".ods", ".ots"),
+    "parquet": (".parquet", ".pq"),
+    "text": (".csv", ".tsv", ".tab", ".txt"),
+}
+NAMED = {kind: Text(kind, f" {kind} ") for kind in ENDINGS} | {"text": Text("text (csv)", "文本（csv）")}
+PLAIN_TEXT = Text("plain text without columns", "没有分列的纯文本")
+
+
+def read_book(path: Path) -> Book:
+    """Read a file into its worksheets of raw cells.
+
+    Raises `Refusal` with one problem (SG101 to SG117, scope ``file``) where it cannot be opened.
+    `Book.problems` holds notices, and for text files the rows that have too many fields.
+    """
+    place = Place(file=str(path))
+    data = _read_bytes(path, place)
+    kind = kind_of(data, place)
+    grids, problems = _read_grids(data, kind, place)
+    _refuse_prose(path, kind, grids, place)
+    return Book(
+        path=str(path),
+        sha256=sha256(data).hexdigest(),
+        grids=grids,
+        kind=kind,
+        problems=(*_wrong_ending(path, kind, place), *_open_elsewhere(path, place), *problems),
+    )
+
+
+def _read_bytes(path: Path, place: Place) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unread(path, error, place) from error
+
+
+def _unread(path: Path, error: OSError, place: Place) -> Refusal:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return refuse("SG101", place, path=path)
+    if path.is_dir():  # Windows says of a folder that it may not be read
+        return refuse("SG102", place, path=path)
+    if isinstance(error, PermissionError):
+        return refuse("SG103", place, path=path)
+    return refuse("SG104", place, path=path, reason=error.strerror or error)
+
+
+def _read_grids(data: bytes, kind: Kind, place: Place) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    if kind == "text":
+        from .open_text import read_text
+
+        grid, problems = read_text(data, place)
+        return (grid,), problems
+    if kind == "parquet":
+        from .open_parquet import read_parquet
+
+        return (read_parquet(data, place),), ()
+    from .open_workbook import read_workbook
+
+    return read_workbook(data, kind, place), (Problem("SG133", place),) if kind == "xlsb" else ()
+
+
+def _refuse_prose(path: Path, kind: Kind, grids: tuple[Grid, ...], place: Place) -> None:
+    """A text named as a workbook may be a sheet with a wrong name, but not where nothing is in columns."""
+    if kind == "text" and _has_wrong_ending(path, kind) and all(len(row) < 2 for row in grids[0].rows):
+        raise refuse("SG109", place, found=PLAIN_TEXT)
+
+
+def _wrong_ending(path: Path, kind: Kind, place: Place) -> tuple[Problem, ...]:
+    if not _has_wrong_ending(path, kind):
+        return ()
+    return (Problem("SG131", place, {"suffix": path.suffix, "found": NAMED[kind]}),)
+
+
+def _has_wrong_ending(path: Path, kind: Kind) -> bool:
+    return path.suffix != "" and path.suffix.lower() not in ENDINGS[kind]
+
+
+def _open_elsewhere(path: Path, place: Place) -> tuple[Problem, ...]:
+    """Excel and WPS keep a file ~$name beside a sheet while it is open."""
+    lock = path.with_name(f"~${path.name}")
+    return (Problem("SG132", place, {"lock": lock.name}),) if lock.exists() else ()

@@ -1,0 +1,115 @@
+"""One walk over an xls workbook for what the engine does not say about its cells.
+
+The workbook is a row of records, each with its kind, its length and its bytes. Only the kinds
+that can tell something are looked into. Kinds and layouts are those of Microsoft's [MS-XLS].
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .facts import Facts, Spot
+from .model import BadCell
+from .number_formats import shows_percent
+
+BOF, EOF, FILEPASS, BOUNDSHEET, FORMAT, XF = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0
+ROW, NUMBER, RK, MULRK, FORMULA, BOOLERR = 0x208, 0x203, 0x27E, 0xBD, 0x06, 0x205
+BIFF8 = 0x600
+HIDDEN = 0x20  # in the flags of a row: its height is zero
+ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!"} | {
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+
+Record = tuple[int, bytes]
+
+
+class EncryptedError(ValueError):
+    """The workbook has a password."""
+
+
+@dataclass(slots=True)
+class _Globals:
+    """What the first part of a workbook says: where the sheets start, which styles are percent."""
+
+    starts: list[int] = field(default_factory=list)
+    codes: dict[int, str] = field(default_factory=dict)
+    formats: list[int] = field(default_factory=list)
+
+
+def scan(stream: bytes) -> tuple[Facts, ...]:
+    """The facts of every sheet in the order of the workbook. Raises `EncryptedError`, `struct.error`."""
+    known = _globals(stream)
+    percent = frozenset(at for at, form in enumerate(known.formats) if shows_percent(form, known.codes))
+    return tuple(_sheet_facts(stream, start, percent) for start in known.starts)
+
+
+def _records(stream: bytes, start: int) -> Iterator[Record]:
+    """The records of one part of the workbook; charts lying inside it are stepped over."""
+    at, depth, header = start, 0, struct.Struct("<HH")
+    while at + 4 <= len(stream):
+        kind, size = header.unpack_from(stream, at)
+        depth += (kind == BOF) - (kind == EOF)
+        if depth <= 0:
+            return
+        if depth == 1:
+            yield kind, stream[at + 4 : at + 4 + size]
+        at += 4 + size
+
+
+def _globals(stream: bytes) -> _Globals:
+    known = _Globals()
+    version = 0
+    for kind, body in _records(stream, 0):
+        if kind == BOF:
+            version = struct.unpack_from("<H", body)[0]
+        elif kind == FILEPASS:
+            raise EncryptedError
+        elif kind == BOUNDSHEET:
+            known.starts.append(struct.unpack_from("<I", body)[0])
+        elif kind == XF:
+            known.formats.append(struct.unpack_from("<H", body, 2)[0])
+        elif kind == FORMAT:
+            number, code = _format(body, version)
+            known.codes[number] = code
+    return known
+
+
+def _format(body: bytes, version: int) -> tuple[int, str]:
+    """A format's number and code; before Excel 97 the text has a shorter head."""
+    number = struct.unpack_from("<H", body)[0]
+    if version < BIFF8:
+        return number, body[3:].decode("latin-1")
+    wide = body[4] & 1
+    return number, body[5:].decode("utf-16-le" if wide else "latin-1", errors="replace")
+
+
+def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> Facts:
+    bad: dict[Spot, BadCell] = {}
+    percent: set[Spot] = set()
+    hidden: set[int] = set()
+    for kind, body in _records(stream, start):
+        if kind in (NUMBER, RK, FORMULA):
+            row, column, style = struct.unpack_from("<HHH", body)
+            if style in percent_styles:
+                percent.add((row, column))
+            if kind == FORMULA and body[6] == 2 and body[12:14] == b"\xff\xff":
+                bad[row, column] = BadCell("error", ERRORS.get(body[8], "#ERROR!"))
+        elif kind == MULRK:
+            percent.update(_percent_run(body, percent_styles))
+        elif kind == BOOLERR and body[7]:
+            bad[struct.unpack_from("<HH", body)] = BadCell("error", ERRORS.get(body[6], "#ERROR!"))
+        elif kind == ROW and body[12] & HIDDEN:
+            hidden.add(struct.unpack_from("<H", body)[0])
+    return Facts(bad, frozenset(percent), frozenset(hidden))
+
+
+def _percent_run(body: bytes, percent_styles: frozenset[int]) -> Iterator[Spot]:
+    """A run of numbers in one row, each with its style."""
+    row, first = struct.unpack_from("<HH", body)
+    for at in range((len(body) - 6) // 6):
+        if struct.unpack_from("<H", body, 4 + 6 * at)[0] in percent_styles:
+            yield row, first + at
