@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..expr.nodes import Call, Compare, Name, Node, Not, Number, Word
+from ..expr.nodes import Call, Compare, Group, Name, Node, Not, Number, Word
 from ..expr.show import show, show_value
 from ..texts import Text
 from .model import Scheme
@@ -94,12 +94,23 @@ def figures(scheme: Scheme, condition: Node) -> Figures | None:
 
 def is_percent(scheme: Scheme, *nodes: Node) -> bool:
     """Whether a figure is one that people write as a percentage."""
-    for node in nodes:
-        if isinstance(node, Number) and node.percent:
-            return True
-        if isinstance(node, Name) and node.name in scheme.columns and scheme.columns[node.name].type == "rate":
-            return True
-    return False
+    return any(_percent(scheme, node) for node in nodes)
+
+
+def _percent(scheme: Scheme, node: Node) -> bool:
+    match node:
+        case Number(percent=percent):
+            return percent
+        case Name(name=name) if name in scheme.columns:
+            return scheme.columns[name].type == "rate"
+        case Name(name=name) if name in scheme.derive:
+            return _percent(scheme, scheme.derive[name].node)
+        case Call(name="first" | "min" | "max" | "mean" | "round" | "abs", args=args):
+            return _percent(scheme, args[0])
+        case Group(name="mean" | "min" | "max", value=value) if value is not None:
+            return _percent(scheme, value)
+        case _:
+            return False
 
 
 def missed(scheme: Scheme, condition: Node, value: Fraction | str | None, limit: Fraction | str | None) -> Text:

@@ -1,0 +1,133 @@
+"""Works one person out again, exactly, and keeps every figure on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..expr.exact import Value, evaluate, number
+from ..expr.nodes import Compare, Group, Name, Node, names_in, walk
+from ..expr.show import show
+from ..grading.grade import as_grading
+from ..grading.one_row import People, people
+from ..grading.pay import MONEY_PLACES, amounts
+from ..grading.plan import ItemPlan, Line
+from ..grading.reasons import label
+from ..grading.work import Work
+from ..numbers import round_half_up
+from ..scheme.model import Scheme
+from ..scheme.wording import heading, missed, name_of
+from ..sheet.model import Sheet
+from ..validate.checked import Checked
+from .explanation import CellUsed, Explanation, ItemWorked, MoneyBooked, TierTried
+
+
+def explain(work: Work, checked: Checked, sheet: Sheet, key: str) -> Explanation:
+    """Explain the result of the person with this key; KeyError where the sheet has none.
+
+    The figures are worked out anew for this row in fractions; titles and places, which only the
+    order of all rows can tell, are those of the grading.
+    """
+    at = _row_of(work, key)
+    everyone = people(work.plan, work.table)
+    grading = as_grading(work, checked)
+    money = tuple(_money(work, everyone, at))
+    position = int(checked.positions[at])
+    return Explanation(
+        key=key,
+        row=int(sheet.rows[position]),
+        name=_name(sheet, position),
+        cells=tuple(_cells(work.plan.scheme, checked, sheet, at)),
+        derived={name: everyone.value(at, name) for name, _ in work.plan.derived},
+        items=tuple(_item(work, everyone, item, at) for item in work.plan.items if everyone.applies(at, item.id)),
+        score_rule=None if work.plan.score is None else show(work.plan.score),
+        score=everyone.value(at, "score"),
+        rated=everyone.value(at, "rated") is True,
+        tiers=tuple(_tiers(work, everyone, at)),
+        star=grading.star.row(at),
+        tier=grading.tier.row(at),
+        rank=grading.rank.row(at),
+        award=grading.award.row(at),
+        money=money,
+        bonus=_total(money, "bonus"),
+        deduction=_total(money, "deduction"),
+        flags=tuple(sorted(flag for flag, rows in grading.flags.items() if rows[at])),
+        reasons=grading.reasons[at],
+    )
+
+
+def _row_of(work: Work, key: str) -> int:
+    if key not in work.keys:
+        raise KeyError(key)
+    return work.keys.index(key)
+
+
+def _name(sheet: Sheet, position: int) -> str | None:
+    """The person's name, where the sheet has one; it is carried through and so no typed column."""
+    spot = sheet.found.get("name")
+    return str(sheet.cells[spot[0]][position]) if spot else None
+
+
+def _cells(scheme: Scheme, checked: Checked, sheet: Sheet, at: int) -> Iterator[CellUsed]:
+    position = int(checked.positions[at])
+    for column in scheme.columns:
+        place = sheet.place(position, column) if sheet.found.get(column) else None
+        value = checked.columns[column].row(at)
+        yield CellUsed(column, heading(scheme, column), None if place is None else place.cell, value)
+
+
+def _item(work: Work, everyone: People, item: ItemPlan, at: int) -> ItemWorked:
+    raw = next(raw for who, raw, _ in item.rules if evaluate(who, at, everyone) is True)
+    return ItemWorked(
+        item.id,
+        name_of(work.plan.scheme, Name(f"points.{item.id}")),
+        show(raw),
+        figures(everyone, raw, at),
+        everyone.value(at, f"points.{item.id}"),
+    )
+
+
+def figures(everyone: People, node: Node, at: int) -> dict[str, Value]:
+    """Every figure in a rule: the names in it, and what its group functions came to."""
+    own = {name: everyone.value(at, name) for name in names_in(node) if everyone.members(at, name) is None}
+    groups = {show(part): evaluate(part, at, everyone) for part in walk(node) if isinstance(part, Group)}
+    return {**own, **groups}
+
+
+def _tiers(work: Work, everyone: People, at: int) -> Iterator[TierTried]:
+    """The lines tried, from the top to the one that holds; none where the person is not eligible."""
+    if not everyone.eligible(at):
+        return
+    for line in work.plan.lines:
+        failed = everyone.failed(at, line)
+        yield _tried(work, everyone, line, failed, at)
+        if failed is None:
+            return
+
+
+def _tried(work: Work, everyone: People, line: Line, failed: Node | None, at: int) -> TierTried:
+    name = label(line, work)
+    if failed is None:
+        return TierTried(line.rule.id, name, True, None, None)
+    if not isinstance(failed, Compare):
+        return TierTried(line.rule.id, name, False, missed(work.plan.scheme, failed, None, None), None)
+    value, limit = evaluate(failed.left, at, everyone), evaluate(failed.right, at, everyone)
+    gap = abs(limit - value) if isinstance(value, Fraction) and isinstance(limit, Fraction) else None
+    why = missed(work.plan.scheme, failed, _figure(value), _figure(limit))
+    return TierTried(line.rule.id, name, False, why, gap)
+
+
+def _figure(value: Value) -> Fraction | str | None:
+    return None if isinstance(value, bool) else value
+
+
+def _money(work: Work, everyone: People, at: int) -> Iterator[MoneyBooked]:
+    for amount in amounts(work):
+        if amount.rows[at]:
+            value = number(amount.value, at, everyone)
+            rounded = None if value is None else round_half_up(value, MONEY_PLACES)
+            yield MoneyBooked(amount.rule, amount.side, show(amount.value), rounded)
+
+
+def _total(money: tuple[MoneyBooked, ...], side: str) -> Fraction:
+    return sum((one.amount or Fraction(0) for one in money if one.side == side), Fraction(0))

@@ -1,0 +1,135 @@
+"""Grades one person in exact fractions, by the same plan that the stages read over whole columns.
+
+`explain` shows its figures, and the tests hold the columns against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..expr.exact import Records, Value, evaluate, holds, number
+from ..expr.nodes import And, Group, Name, Node
+from ..expr.table import Table
+from ..numbers.columns import Words
+from ..scheme.model import NotRated
+from .plan import Line, Plan, nodes
+
+
+def people(plan: Plan, table: Table) -> People:
+    """The rows of a finished table, ready to be worked out one by one."""
+    return People(plan, table, definitions(plan))
+
+
+def definitions(plan: Plan) -> Mapping[str, Node]:
+    """What each name that the scheme works out stands for."""
+    scheme = plan.scheme
+    found: dict[str, Node] = dict(plan.derived)
+    found.update({f"points.{item.id}": item.points for item in plan.items})
+    found.update({name: rule.value.node for name, rule in scheme.parameters.items() if rule.value is not None})
+    if plan.score is not None:
+        found["score"] = plan.score
+    if scheme.rank is not None:
+        of = Name("score") if scheme.rank.of is None else scheme.rank.of.node
+        found["rank"] = Group("rank", of, scheme.rank.by, And((Name("rated"), *nodes(scheme.rank.among))))
+    return found
+
+
+@dataclass(frozen=True)
+class People:
+    """The rows of a sheet one by one: cells as they were read, everything else worked out anew.
+
+    What only the order of all rows can tell (titles, places) is taken from the table.
+    """
+
+    plan: Plan
+    table: Table
+    definitions: Mapping[str, Node]
+    _known: dict[tuple[int, str], Value] = field(default_factory=dict, compare=False, repr=False)
+
+    def __len__(self) -> int:
+        return self.table.rows
+
+    def value(self, at: int, name: str) -> Value:
+        """The value of a name in one row, worked out once."""
+        if (at, name) not in self._known:
+            self._known[at, name] = self._work_out(at, name)
+        return self._known[at, name]
+
+    def _work_out(self, at: int, name: str) -> Value:
+        node = self.definitions.get(name)
+        if name.startswith("points.") and not self.applies(at, name.removeprefix("points.")):
+            return None
+        if node is not None:
+            return evaluate(node, at, self)
+        match name:
+            case "rated":
+                line = self.line(at)
+                return self.eligible(at) and (not self.plan.lines or (line is not None and not line.rule.not_rated))
+            case "star":
+                line = self.line(at)
+                return None if line is None or line.star is None else number(line.star, at, self)
+        return self.table.columns[name].row(at)
+
+    def members(self, at: int, name: str) -> Sequence[Value] | None:
+        """The points of the items of a set that the row has."""
+        if name not in self.table.sets:
+            return None
+        part = name.removeprefix("points").removeprefix(".")
+        return [
+            self.value(at, f"points.{item.id}")
+            for item in self.plan.items
+            if part in ("", item.part) and self.applies(at, item.id)
+        ]
+
+    def order(self, name: str) -> tuple[str, ...]:
+        """The labels of a column, from low to high."""
+        column = self.table.columns.get(name)
+        return column.words if isinstance(column, Words) else ()
+
+    def applies(self, at: int, item: str) -> bool:
+        """Whether the row has this item at all."""
+        return any(holds(plan.applies, at, self) for plan in self.plan.items if plan.id == item)
+
+    def eligible(self, at: int) -> bool:
+        """Whether no rule keeps the row from being rated."""
+        return next(self.bars(at), None) is None
+
+    def bars(self, at: int, first: int | None = None) -> Iterator[NotRated]:
+        """The rules (or the first so many of them) that keep the row from being rated."""
+        for place, rule in enumerate(self.plan.scheme.not_rated[:first]):
+            records: Records = _Before(self, place)
+            if all(holds(one, at, records) for one in nodes(rule.when)):
+                yield rule
+
+    def line(self, at: int) -> Line | None:
+        """The first line of the ladder that holds."""
+        if not self.eligible(at):
+            return None
+        return next((line for line in self.plan.lines if self.failed(at, line) is None), None)
+
+    def failed(self, at: int, line: Line) -> Node | None:
+        """The first condition of a line that does not hold; None where all do."""
+        return next((one for one in line.conditions if not holds(one, at, self)), None)
+
+
+@dataclass(frozen=True)
+class _Before:
+    """The same rows as one of the rules of who is rated sees them: rated so far."""
+
+    people: People
+    place: int
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def value(self, at: int, name: str) -> Value:
+        if name == "rated":
+            return next(self.people.bars(at, self.place), None) is None
+        return self.people.value(at, name)
+
+    def members(self, at: int, name: str) -> Sequence[Value] | None:
+        return self.people.members(at, name)
+
+    def order(self, name: str) -> tuple[str, ...]:
+        return self.people.order(name)
