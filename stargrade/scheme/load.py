@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ..problems import Place, Problem, Refusal, refuse
+from .loaded import Loaded
 from .marks import Marks, Path
 from .mistakes import mistakes
 from .model import Scheme
@@ -22,16 +22,6 @@ MOST_BYTES = 2**20
 NO_SCHEME = frozenset({"SG401", "SG402", "SG403", "SG404", "SG405", "SG406", "SG407", "SG408", "SG409"})
 
 AnyPart = TypeVar("AnyPart", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A scheme, the hash of its file's bytes, and where each of its lines stands."""
-
-    scheme: Scheme
-    sha256: str
-    path: File
-    marks: Marks
 
 
 def load_scheme(path: File) -> Loaded:

@@ -1,0 +1,127 @@
+"""Which names a formula may use at each place of a scheme, and what kind of value each one is.
+
+Columns come first, then derived values, items, the score, who is rated, tiers, ranks, awards,
+money, further fields and flags: a rule may use what was worked out before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from ..expr.kinds import DATE, FLAG, NUMBER, NUMBERS, UNKNOWN, WORD, Kind, check
+from ..expr.nodes import names_in
+from .columns import NUMBER_TYPES, ColumnRule
+from .model import Scheme
+
+Stage = Literal[
+    "figures", "only", "rows", "score", "not_rated", "tiers", "rank", "awards", "pay", "fields", "flags"
+]  # fmt: skip
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+
+def names_at(scheme: Scheme, stage: Stage) -> Mapping[str, Kind]:
+    """The names that exist at one stage, each with its kind.
+
+    ``figures`` is where only figures may stand (a column's limits), ``only`` where it is not yet
+    known which cells are read, ``rows`` is for derived values, requirements and items.
+    """
+    if stage == "figures":
+        return {}
+    if stage == "only":
+        return {name: kind_of(column) for name, column in scheme.columns.items() if column.only is None}
+    upto = STAGES.index(stage)
+    found: dict[str, Kind] = dict(rows(scheme))
+    for at, names in _RESULTS:
+        if STAGES.index(at) <= upto:
+            found.update(names(scheme))
+    return MappingProxyType(found)
+
+
+def kind_of(column: ColumnRule) -> Kind:
+    """What a column's cells are to a formula."""
+    if column.type in NUMBER_TYPES:
+        return NUMBER
+    if column.type == "flag":
+        return FLAG
+    if column.type == "date":
+        return DATE
+    return Kind("word", tuple(column.labels), column.ordered) if column.type == "label" else WORD
+
+
+def rows(scheme: Scheme) -> Mapping[str, Kind]:
+    """The names known of every row before anything is scored: columns, parameters, derived values."""
+    found = {name: kind_of(column) for name, column in scheme.columns.items()}
+    found.update(dict.fromkeys(scheme.parameters, NUMBER))
+    found.update(dict.fromkeys(scheme.derive, UNKNOWN))
+    for name in derived_order(scheme) or ():
+        found[name] = check(scheme.derive[name].node, found)[0]
+    return found
+
+
+def derived_order(scheme: Scheme) -> tuple[str, ...] | None:
+    """The derived values, each after those that it uses; None where they go in a circle."""
+    try:
+        return tuple(TopologicalSorter(needs(scheme)).static_order())
+    except CycleError:
+        return None
+
+
+def needs(scheme: Scheme) -> dict[str, list[str]]:
+    """Which derived values each derived value uses."""
+    return {
+        name: [used for used in names_in(rule.node) if used in scheme.derive] for name, rule in scheme.derive.items()
+    }
+
+
+def _points(scheme: Scheme) -> dict[str, Kind]:
+    if not scheme.items:
+        return {}
+    parts = {f"points.{item.part}": NUMBERS for item in scheme.items if item.part is not None}
+    return {"points": NUMBERS, **parts, **{f"points.{item.id}": NUMBER for item in scheme.items}}
+
+
+def _score(scheme: Scheme) -> dict[str, Kind]:
+    # Who is still rated is known from here on, rule by rule.
+    return {"rated": FLAG} if scheme.score is None else {"rated": FLAG, "score": NUMBER}
+
+
+def _star(scheme: Scheme) -> dict[str, Kind]:
+    if scheme.tiers is None:
+        return {}
+    tiers = tuple(dict.fromkeys(line.tier for line in scheme.tiers.ladder if line.tier is not None))
+    return {"star": NUMBER, **({"tier": Kind("word", tiers)} if tiers else {})}
+
+
+def _rank(scheme: Scheme) -> dict[str, Kind]:
+    return {} if scheme.rank is None else {"rank": NUMBER}
+
+
+def _award(scheme: Scheme) -> dict[str, Kind]:
+    if not scheme.awards:
+        return {}
+    return {"award": Kind("word", tuple(award.id for award in scheme.awards))}
+
+
+def _money(scheme: Scheme) -> dict[str, Kind]:
+    return dict.fromkeys(("bonus", "deduction", "net"), NUMBER)
+
+
+def _fields(scheme: Scheme) -> dict[str, Kind]:
+    return {f"field.{name}": NUMBER for name in scheme.fields}
+
+
+_RESULTS = (
+    ("score", _points),
+    ("not_rated", _score),
+    ("rank", _star),
+    ("awards", _rank),
+    ("pay", _award),
+    ("fields", _money),
+    ("flags", _fields),
+)
+RESULT_WORDS = frozenset(
+    {"points", "score", "rated", "star", "tier", "rank", "award", "bonus", "deduction", "net", "line", "eligible"}
+)  # names that the results take, so that no column may have them in a formula

@@ -1,0 +1,115 @@
+"""Every rule of a scheme: where it stands in the file, what it may use, and what it should give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..expr.kinds import Sort
+from .formula import Formula
+from .marks import Path
+from .model import Scheme
+from .names import Stage
+from .parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One rule: its path in the file, its formula, its stage, and the sort of value wanted."""
+
+    path: Path
+    rule: Formula
+    stage: Stage
+    want: Sort | None = "number"
+
+
+def rules_of(scheme: Scheme) -> Iterator[Placed]:
+    """All rules of a scheme, in the order of the file."""
+    yield from _columns(scheme)
+    for name, parameter in scheme.parameters.items():
+        yield from _figures(("parameters", name), parameter, "figures", "value")
+    for name, rule in scheme.derive.items():
+        yield Placed(("derive", name), rule, "rows", None)
+    yield from _conditions(scheme)
+    yield from _scores(scheme)
+    yield from _tiers(scheme)
+    yield from _places(scheme)
+    yield from _outcomes(scheme)
+
+
+def _figures(path: Path, part: Part, stage: Stage, *names: str) -> Iterator[Placed]:
+    """The named rules of a part that are there, each of which gives a number."""
+    for name in names:
+        rule = getattr(part, name)
+        if rule is not None:
+            yield Placed((*path, name.rstrip("_")), rule, stage)
+
+
+def _when(path: Path, conditions: Sequence[Formula], stage: Stage) -> Iterator[Placed]:
+    for at, rule in enumerate(conditions):
+        yield Placed((*path, at), rule, stage, "flag")
+
+
+def _columns(scheme: Scheme) -> Iterator[Placed]:
+    for name, column in scheme.columns.items():
+        path: Path = ("columns", name)
+        yield from _figures(path, column, "figures", "min", "max", "above")
+        for word, rule in column.words.items():
+            yield Placed((*path, "words", word), rule, "figures")
+        if column.only is not None:
+            yield Placed((*path, "only"), column.only, "only", "flag")
+
+
+def _conditions(scheme: Scheme) -> Iterator[Placed]:
+    for at, require in enumerate(scheme.require):
+        yield from _when(("require", at, "when"), require.when, "rows")
+        yield Placed(("require", at, "that"), require.that, "rows", "flag")
+    for at, bar in enumerate(scheme.not_rated):
+        yield from _when(("not_rated", at, "when"), bar.when, "not_rated")
+
+
+def _scores(scheme: Scheme) -> Iterator[Placed]:
+    for at, item in enumerate(scheme.items):
+        if item.only is not None:
+            yield Placed(("items", at, "only"), item.only, "rows", "flag")
+        yield from _figures(("items", at), item, "rows", "points", "max", "weight")
+    for name, part in scheme.parts.items():
+        yield from _figures(("parts", name), part, "figures", "max")
+    if scheme.score is not None:
+        yield from _figures(("score",), scheme.score, "score", "value")
+        yield from _figures(("score",), scheme.score, "figures", "max", "weights")
+
+
+def _tiers(scheme: Scheme) -> Iterator[Placed]:
+    if scheme.tiers is None:
+        return
+    yield from _figures(("tiers",), scheme.tiers, "tiers", "of")
+    for at, line in enumerate(scheme.tiers.ladder):
+        path: Path = ("tiers", "ladder", at)
+        yield from _figures(path, line, "tiers", "star", "from_", "above", "to", "below", "bonus", "deduction")
+        yield from _when((*path, "when"), line.when, "tiers")
+
+
+def _places(scheme: Scheme) -> Iterator[Placed]:
+    if scheme.rank is not None:
+        yield from _figures(("rank",), scheme.rank, "rank", "of")
+        yield from _when(("rank", "among"), scheme.rank.among, "rank")
+    for at, award in enumerate(scheme.awards):
+        path: Path = ("awards", at)
+        yield from _figures(path, award, "awards", "places", "bonus")
+        yield from _when((*path, "among"), award.among, "awards")
+        for place, rule in enumerate(award.order):
+            yield Placed((*path, "order", place), rule, "awards")
+
+
+def _outcomes(scheme: Scheme) -> Iterator[Placed]:
+    for at, pay in enumerate(scheme.pay):
+        yield from _when(("pay", at, "when"), pay.when, "pay")
+        yield from _figures(("pay", at), pay, "pay", "bonus", "deduction")
+    for name, further in scheme.fields.items():
+        yield from _figures(("fields", name), further, "fields", "value")
+        yield from _when(("fields", name, "when"), further.when, "fields")
+    for at, flag in enumerate(scheme.flags):
+        yield from _when(("flags", at, "when"), flag.when, "flags")
+    for at, notice in enumerate(scheme.notices):
+        yield from _when(("notices", at, "when"), notice.when, "flags")
