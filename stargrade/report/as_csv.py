@@ -8,7 +8,8 @@ import io
 from .figures import texts
 from .outcome import Outcome
 from .raw import is_number, number_like, starts_like_formula
-from .table import Answers, Carried, Column, Figures, Lists, Named, carried_texts, table
+from .shown import carried_texts
+from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
 _ANSWERS = {True: "yes", False: "no", None: ""}
 

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 from .figures import json_numbers
 from .outcome import Outcome
 from .raw import MOST_EXACT, each_cell, plain
-from .table import Answers, Carried, Column, Figures, Lists, Named, carried_texts, table
+from .shown import carried_texts
+from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
 _WHOLE = frozenset({"star", "rank"})
 

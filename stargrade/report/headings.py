@@ -16,7 +16,9 @@ NET = Text("Net", "净额")
 FLAGS = Text("To do", "待办")
 REASONS = Text("Reasons", "说明")
 
-SUMMARY = Text("Summary", "汇总")
+YES = Text("yes", "是")
+NO = Text("no", "否")
+
 PERIOD = Text("Period", "考核期")
 NO_PERIOD = Text("not given", "未指定")
 ROWS = Text("Rows", "总行数")

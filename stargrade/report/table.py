@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Literal
 
 import numpy as np
@@ -22,7 +21,7 @@ from ..texts import Lang, Text
 from . import headings
 from .outcome import Outcome
 from .people import positions
-from .raw import all_numbers, each_cell, text_of
+from .raw import all_numbers
 
 Measure = Literal["points", "star", "rank", "money", "number", "rate"]
 
@@ -190,13 +189,3 @@ def reasons(outcome: Outcome) -> Lists:
     """Why every subject has this star and not the next one up."""
     said = [tuple(text.to(outcome.lang) for text in row) for row in outcome.grading.reasons]
     return Lists(said, said)
-
-
-def carried_texts(column: Carried) -> list[str]:
-    """The cells of an input column as a person saw them."""
-    done = np.empty(len(column.cells), dtype=object)
-    shown = column.percent
-    done[~shown] = each_cell(column.cells[~shown], text_of)
-    done[shown] = each_cell(column.cells[shown], partial(text_of, percent=True))
-    texts: list[str] = done.tolist()
-    return texts

@@ -9,6 +9,8 @@ from fractions import Fraction
 
 import numpy as np
 
+from ..texts import Text
+from . import headings
 from .figures import each, total
 from .outcome import Outcome
 from .people import teams
@@ -88,4 +90,14 @@ def _team(outcome: Outcome, team: str | None, rows: np.ndarray) -> TeamTotals:
         bonus=total(grading.bonus.take(rows)),
         deduction=total(grading.deduction.take(rows)),
         net=total(grading.net.take(rows)),
+    )
+
+
+def count_lines(sums: Totals) -> tuple[tuple[Text, int], ...]:
+    """The counts of rows with their words."""
+    return (
+        (headings.ROWS, sums.rows),
+        (headings.RATED, sums.rated),
+        (headings.NOT_RATED, sums.not_rated),
+        (headings.REJECTED, sums.rejected),
     )

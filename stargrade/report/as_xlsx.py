@@ -1,0 +1,53 @@
+"""The result as a workbook that can be handed on: results, summary, problems, provenance."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+import xlsxwriter
+
+from ..problems import Place, refuse
+from .outcome import Outcome
+from .table import table
+from .xlsx_formats import formats
+from .xlsx_problems import problems_sheet
+from .xlsx_provenance import provenance_sheet
+from .xlsx_results import results_sheet
+from .xlsx_summary import summary_sheet
+
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_NO_CLOCK = datetime(2000, 1, 1)  # the same result must give the same bytes on any day
+
+
+def xlsx_bytes(outcome: Outcome) -> bytes:
+    """The whole workbook. Raises Refusal (SG032) where a worksheet cannot hold the result."""
+    columns = table(outcome)
+    if len(outcome.grading) + 1 > MOST_ROWS or len(columns) > MOST_COLUMNS:
+        raise refuse(
+            "SG032",
+            Place(outcome.sheet.file, outcome.sheet.name),
+            rows=len(outcome.grading),
+            columns=len(columns),
+            most_rows=MOST_ROWS,
+            most_columns=MOST_COLUMNS,
+        )
+    out = io.BytesIO()
+    workbook = xlsxwriter.Workbook(out, _OPTIONS)
+    workbook.set_properties({"title": outcome.scheme.name.to(outcome.lang), "created": _NO_CLOCK})
+    look = formats(workbook)
+    results_sheet(workbook.add_worksheet("Results"), outcome, columns, look)
+    summary_sheet(workbook, workbook.add_worksheet("Summary"), outcome, look)
+    if outcome.rejected:
+        problems_sheet(workbook.add_worksheet("Problems"), outcome, look)
+    provenance_sheet(workbook.add_worksheet("Provenance"), outcome, look)
+    workbook.close()
+    return out.getvalue()

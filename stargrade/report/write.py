@@ -1,0 +1,111 @@
+"""The result as a file: made whole in memory, put in its place in one step, never over something else."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..problems import Place, Refusal, refuse
+from ..texts import Text
+from .atomic import put, sweep
+from .outcome import Outcome
+
+Format = Literal["xlsx", "csv", "json", "parquet"]
+FORMATS: tuple[Format, ...] = ("xlsx", "csv", "json", "parquet")
+
+_REASONS = {
+    errno.EACCES: Text("no right to write here", "没有写入权限"),
+    errno.EPERM: Text("no right to write here", "没有写入权限"),
+    errno.EROFS: Text("this disk can only be read", "磁盘是只读的"),
+    errno.ENOSPC: Text("the disk is full", "磁盘已满"),
+    errno.ENAMETOOLONG: Text("the file name is too long", "文件名太长"),
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where the result stands; `changed` is False where the file held the same bytes already."""
+
+    path: Path
+    changed: bool
+
+
+def render(outcome: Outcome, format: Format) -> bytes:  # noqa: A002 - the word of the command line
+    """The bytes of a result file; the same outcome gives the same bytes.
+
+    Raises Refusal (SG032) where a worksheet cannot hold the result.
+    """
+    match format:
+        case "xlsx":
+            from .as_xlsx import xlsx_bytes
+
+            return xlsx_bytes(outcome)
+        case "csv":
+            from .as_csv import csv_bytes
+
+            return csv_bytes(outcome)
+        case "json":
+            from .as_json import json_bytes
+
+            return json_bytes(outcome)
+        case "parquet":
+            from .as_parquet import parquet_bytes
+
+            return parquet_bytes(outcome)
+
+
+def write_whole(path: Path, data: bytes, force: bool = False, inputs: Iterable[Path] = ()) -> Written:
+    """Put the bytes at `path`, or leave the file there exactly as it was.
+
+    A file that holds the same bytes is left untouched. Raises Refusal: the path is one of
+    `inputs` (SG031), something else stands there and `force` is not given (SG150), it is open in
+    a spreadsheet program (SG151), its folder is missing (SG152), it is a folder (SG154), or the
+    system does not let it be written (SG153). A killed run leaves at most one ``.NAME.*.part``
+    beside the path, which the next one removes.
+    """
+    place = Place(file=str(path))
+    try:
+        # through a link, the file that it points to is the one to replace
+        target = path.resolve()
+        _look(path, target, inputs)
+        sweep(target)
+        if _holds(target, data):
+            return Written(path, changed=False)
+        if not force and target.exists():
+            raise refuse("SG150", place)
+        put(target, data, replace=force)
+    except FileExistsError as error:
+        raise refuse("SG150", place) from error
+    except OSError as error:
+        raise _unwritable(error, place) from error
+    return Written(path, changed=True)
+
+
+def _look(path: Path, target: Path, inputs: Iterable[Path]) -> None:
+    place = Place(file=str(path))
+    if any(target == given.resolve() or _same_file(target, given) for given in inputs):
+        raise refuse("SG031", place)
+    if target.is_dir():
+        raise refuse("SG154", place)
+    if not target.parent.is_dir():
+        raise refuse("SG152", place, folder=str(path.parent))
+    lock = target.with_name(f"~${target.name}")
+    if lock.exists():
+        raise refuse("SG151", place, lock=lock.name)
+
+
+def _same_file(target: Path, given: Path) -> bool:
+    return target.exists() and given.exists() and target.samefile(given)
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    return target.exists() and target.stat().st_size == len(data) and target.read_bytes() == data
+
+
+def _unwritable(error: OSError, place: Place) -> Refusal:
+    reason = _REASONS.get(error.errno or 0, error.strerror or os.strerror(error.errno or errno.EIO))
+    return refuse("SG153", place, reason=reason)

@@ -1,0 +1,72 @@
+"""The sheet `Provenance` of the workbook: by which rules, from which file, with which totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from ..texts import Text
+from . import headings
+from .figures import total
+from .outcome import Outcome, tool_version
+from .table import item_title
+from .totals import Totals, count_lines, totals
+from .xlsx_formats import Formats, page
+
+
+def provenance_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
+    """Say what a reader needs in order to make the same result again, and to check it."""
+    lang = outcome.lang
+    sums = totals(outcome)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 90)
+    sheet.write_string(0, 0, headings.PROVENANCE.to(lang), look.title)
+    row = 2
+    for label, value in _origins(outcome):
+        sheet.write_string(row, 0, label.to(lang), look.label)
+        sheet.write_string(row, 1, value, look.wrapped)
+        row += 1
+    row = _control(sheet, row + 1, outcome, sums, look)
+    if outcome.rules:
+        _rules(sheet, row + 1, outcome, look)
+    page(sheet, lang, outcome.scheme.name.to(lang))
+
+
+def _origins(outcome: Outcome) -> Iterator[tuple[Text, str]]:
+    scheme, sheet, lang = outcome.scheme, outcome.sheet, outcome.lang
+    yield headings.TOOL, f"stargrade {tool_version()}"
+    yield headings.SCHEME, scheme.name.to(lang)
+    yield headings.SCHEME_ID, scheme.id
+    yield headings.SCHEME_VERSION, scheme.version
+    yield headings.SCHEME_HASH, outcome.scheme_sha256
+    # a file name may hold bytes that are no text in any encoding
+    yield headings.INPUT_FILE, sheet.file.encode("utf-8", "replace").decode()
+    if sheet.name is not None:
+        yield headings.INPUT_SHEET, sheet.name
+    yield headings.INPUT_HASH, sheet.sha256
+    yield headings.PERIOD, outcome.period or headings.NO_PERIOD.to(lang)
+
+
+def _control(sheet: Any, row: int, outcome: Outcome, sums: Totals, look: Formats) -> int:
+    lang, grading = outcome.lang, outcome.grading
+    sheet.write_string(row, 0, headings.CONTROL.to(lang), look.section)
+    counts = count_lines(sums)
+    figures: list[tuple[str, Fraction]] = [(label.to(lang), Fraction(count)) for label, count in counts]
+    for item, points in grading.items.items():
+        label = headings.ITEM.fill(lang, {"item": item_title(outcome.scheme, item)})
+        figures.append((label, total(points)))
+    figures.append((headings.SCORE.to(lang), total(grading.score)))
+    money = ((headings.BONUS, sums.bonus), (headings.DEDUCTION, sums.deduction), (headings.NET, sums.net))
+    figures += [(label.to(lang), amount) for label, amount in money]
+    for at, (label, value) in enumerate(figures, start=row + 1):
+        sheet.write_string(at, 0, label, look.label)
+        sheet.write_number(at, 1, float(value), look.control_count if at <= row + len(counts) else look.control)
+    return row + 1 + len(figures)
+
+
+def _rules(sheet: Any, row: int, outcome: Outcome, look: Formats) -> None:
+    sheet.write_string(row, 0, headings.RULES.to(outcome.lang), look.section)
+    for at, line in enumerate(outcome.rules, start=row + 1):
+        sheet.merge_range(at, 0, at, 1, "", look.wrapped)
+        sheet.write_string(at, 0, line, look.wrapped)
