@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from stargrade.expr.exact import Value
 from stargrade.expr.kinds import DATE, FLAG, NUMBER, NUMBERS, WORD, Kind
@@ -55,9 +54,3 @@ def as_table(rows: Rows) -> Table:
             columns[name] = words(cells, kind.labels or ())  # type: ignore[arg-type]
     members = [columns[name] for name in ("a", "b")]
     return Table(len(rows), columns, {"marks": tuple(member(one) for one in members if isinstance(one, Numbers))})
-
-
-def row(**cells: object) -> dict[str, Value]:
-    """One row; what is not given is blank, whole numbers and texts of digits become fractions."""
-    given = {name: None for name in NAMES if name != "marks"} | cells
-    return {name: Fraction(cell) if isinstance(cell, (int, float)) and not isinstance(cell, bool) else cell for name, cell in given.items()}  # type: ignore[misc]

@@ -71,7 +71,9 @@ def _conditions(numbers: st.SearchStrategy[Node], inner: st.SearchStrategy[Node]
     return st.one_of(
         st.builds(Compare, signs, numbers, numbers),
         st.builds(Compare, signs, st.just(Name("level")), st.sampled_from([Word(one) for one in LEVELS])),
-        st.builds(Compare, st.sampled_from(["=", "!="]), st.just(Name("team")), st.sampled_from([Word("x"), Word("y")])),
+        st.builds(
+            Compare, st.sampled_from(["=", "!="]), st.just(Name("team")), st.sampled_from([Word("x"), Word("y")])
+        ),
         st.builds(Not, inner),
         st.builds(And, several),
         st.builds(Or, several),
