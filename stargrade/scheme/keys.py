@@ -35,9 +35,8 @@ def _key(name: str, field: FieldInfo) -> Key:
     return Key(field.alias or name, field.annotation, needed, default, field.description or "")
 
 
-def part_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """The part of the model that stands at a path of the file; None where there is none."""
-    holds: Any = model
+def part_at(holds: Any, path: Path) -> type[BaseModel] | None:
+    """The part of the model that stands at a path of a file which `holds` this; None where none does."""
     for step in path:
         holds = _step(holds, step)
     return next(iter(parts_in(holds)), None)

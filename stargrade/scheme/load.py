@@ -7,21 +7,20 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path as File
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from ..problems import Place, Problem, Refusal, refuse
+from .file_text import decode, read_bytes
 from .loaded import Loaded
 from .marks import Marks, Path
 from .mistakes import mistakes
 from .model import Scheme
 from .yaml_text import YamlText, read_yaml
 
-MOST_BYTES = 2**20
-
 # A file with one of these is no scheme at all; every other problem is a mistake in a scheme.
 NO_SCHEME = frozenset({"SG401", "SG402", "SG403", "SG404", "SG405", "SG406", "SG407", "SG408", "SG409"})
 
-AnyPart = TypeVar("AnyPart", bound=BaseModel)
+Whole = TypeVar("Whole")
 
 
 def load_scheme(path: File) -> Loaded:
@@ -37,49 +36,26 @@ def load_scheme(path: File) -> Loaded:
     return Loaded(scheme, hashlib.sha256(data).hexdigest(), path, read.marks)
 
 
-def read_bytes(path: File) -> bytes:
-    """The bytes of a scheme file; raises Refusal where it cannot be read or is absurdly large."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise refuse("SG401", Place(str(path)), reason=error.strerror or type(error).__name__) from error
-    if len(data) > MOST_BYTES:
-        raise refuse("SG404", Place(str(path)), most=MOST_BYTES // 1024)
-    return data
-
-
-def decode(data: bytes, file: str) -> str:
-    """The text of a scheme file; raises Refusal at the first byte that is not UTF-8."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        col = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
-        raise refuse("SG405", Place(file, line=line, col=col)) from error
-
-
 def _is_scheme(read: YamlText, file: str) -> None:
     """Stop at a file that does not claim to be a scheme, so that nothing more of it is shown."""
     if not isinstance(read.data, dict) or "stargrade" not in read.data:
         raise refuse("SG407", Place(file, line=1, col=1))
 
 
-def read_part(read: YamlText, model: type[AnyPart], problems: Collection[Problem] = ()) -> AnyPart:
-    """The data of a file as the model's value.
+def read_part(read: YamlText, holds: type[Whole], problems: Collection[Problem] = ()) -> Whole:
+    """The data of a file as what it should hold, such as a `Scheme`.
 
     Raises Refusal with all that does not fit, and with the problems already known.
     """
     found = [*read.problems, *problems]
     try:
-        part = model.model_validate(read.data)
+        whole = TypeAdapter(holds).validate_python(read.data)
     except ValidationError as error:
         blank = {problem.place for problem in problems}
-        found += [p for p in mistakes(error, model, read.data, read.marks) if p.place not in blank]
+        found += [p for p in mistakes(error, holds, read.data, read.marks) if p.place not in blank]
     if found:
         raise Refusal(in_order(found))
-    return part
+    return whole
 
 
 def _blanks(data: Any, marks: Marks, path: Path = ()) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..problems import Problem
@@ -34,6 +34,7 @@ _EXPECTED: Mapping[str, Text] = {
     "tuple_type": _LIST,
     "too_short": _NOT_EMPTY,
     "bool_type": _YES_NO,
+    "value_error": Text("a number", "数字"),
     "bool_parsing": _YES_NO,
 }
 
@@ -44,19 +45,20 @@ _PATTERNS: Mapping[str, Text] = {
 }
 
 
-def mistakes(error: ValidationError, model: type[BaseModel], data: Any, marks: Marks) -> tuple[Problem, ...]:
+def mistakes(error: ValidationError, holds: Any, data: Any, marks: Marks) -> tuple[Problem, ...]:
     """Everything that pydantic found in `data`, each at its line and column, none twice."""
-    found = [problem for detail in error.errors(include_url=False) for problem in _problems(detail, model, data, marks)]
+    found = [problem for detail in error.errors(include_url=False) for problem in _problems(detail, holds, data, marks)]
     return tuple({(p.code, p.place): p for p in found}.values())
 
 
-def _problems(detail: ErrorDetails, model: type[BaseModel], data: Any, marks: Marks) -> list[Problem]:
+def _problems(detail: ErrorDetails, holds: Any, data: Any, marks: Marks) -> list[Problem]:
     path: Path = detail["loc"]
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "formula":
         return [_unreadable(wrong, path, data, marks) for wrong in context["wrong"]]
     if kind == "extra_forbidden":
-        known = [key.name for key in keys_of(part_at(model, path[:-1]) or model)]
+        part = part_at(holds, path[:-1])
+        known = [] if part is None else [key.name for key in keys_of(part)]
         return [Problem("SG413", marks.key(path), {"key": path[-1], "hint": hint(str(path[-1]), known)})]
     if kind == "missing":
         return [_missing(path, marks)]

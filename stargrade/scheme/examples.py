@@ -1,0 +1,126 @@
+"""The worked examples beside a scheme: rows of a sheet, and what must come out of them.
+
+``NAME.examples.yaml`` holds a list of cases. A row is like a row of a sheet, its keys are column
+ids. What is expected names the subject's key and those fields of the result that it pins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path as File
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from ..numbers import parse
+from ..problems import Problem, Refusal
+from ..texts import Text
+from .file_text import decode, read_bytes
+from .load import in_order, read_part
+from .marks import Marks, Path
+from .model import Scheme
+from .nearest import hint
+from .parts import Part, Say
+from .yaml_text import read_yaml
+
+# A sheet may carry these beside the columns that its scheme knows.
+CARRIED = frozenset({"name", "team", "period"})
+
+_COLUMN, _ITEM = Text("column", "列"), Text("item", "项目")
+_FIELD, _SUBJECT = Text("field", "结果字段"), Text("row with the key", "编号对应的行")
+
+
+def _figure(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    exact = parse(value.removesuffix("%"))
+    if exact is None:
+        raise ValueError("not a number")
+    return exact / 100 if value.endswith("%") else exact
+
+
+Figure = Annotated[Fraction | None, BeforeValidator(_figure)]
+
+
+class Expect(BaseModel):
+    """What one subject must get; a field that is not named is not looked at (`model_fields_set`).
+
+    Further fields of the scheme stand beside the others, as texts: see `further`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow", arbitrary_types_allowed=True)
+
+    key: str = Field(description="the subject")
+    rated: bool | None = None
+    items: dict[str, Figure] = Field({}, description="points by item")
+    score: Figure = None
+    star: Figure = None
+    tier: str | None = None
+    rank: Figure = None
+    award: str | None = None
+    bonus: Figure = None
+    deduction: Figure = None
+    net: Figure = None
+    flags: tuple[str, ...] = Field((), description="all flags of the subject, in any order")
+
+    @property
+    def further(self) -> dict[str, Any]:
+        """The further fields that are pinned: texts as written, lists of texts, or None for blank."""
+        return dict(self.model_extra or {})
+
+
+class Case(Part):
+    """One example: what it shows, its rows, and what must come out."""
+
+    say: Say = Field(description="what the example shows")
+    rows: tuple[dict[str, str | None], ...] = Field(min_length=1, description="rows of a sheet, by column id")
+    expect: tuple[Expect, ...] = Field(min_length=1, description="one entry for each subject that is looked at")
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The examples of a scheme, and where each stands in its file."""
+
+    cases: tuple[Case, ...]
+    path: File
+    marks: Marks
+
+
+def examples_beside(path: File) -> File:
+    """Where the examples of a scheme file stand."""
+    return path.with_name(f"{path.stem}.examples.yaml")
+
+
+def load_examples(path: File, scheme: Scheme) -> Examples:
+    """Read a file of examples; raises Refusal with everything in it that does not fit the scheme."""
+    read = read_yaml(decode(read_bytes(path), str(path)), str(path))
+    cases = read_part(read, tuple[Case, ...])
+    examples = Examples(cases, path, read.marks)
+    problems = [problem for at in range(len(cases)) for problem in _misfits(examples, at, scheme)]
+    if problems:
+        raise Refusal(in_order(problems))
+    return examples
+
+
+def _misfits(examples: Examples, at: int, scheme: Scheme) -> Iterator[Problem]:
+    """Names in one example that the scheme, or the example itself, does not have."""
+    case, marks = examples.cases[at], examples.marks
+    columns = {*scheme.columns, *CARRIED}
+    for row_at, row in enumerate(case.rows):
+        for name in row:
+            yield from _unknown(_COLUMN, name, columns, marks, (at, "rows", row_at, name))
+    keys = {str(row.get(scheme.key)) for row in case.rows}
+    for expect_at, expect in enumerate(case.expect):
+        path: Path = (at, "expect", expect_at)
+        yield from _unknown(_SUBJECT, expect.key, keys, marks, (*path, "key"))
+        for name in expect.items:
+            yield from _unknown(_ITEM, name, {item.id for item in scheme.items}, marks, (*path, "items", name))
+        for name in expect.further:
+            yield from _unknown(_FIELD, name, {*scheme.fields, *Expect.model_fields}, marks, (*path, name))
+
+
+def _unknown(what: Text, name: str, known: Collection[str], marks: Marks, path: Path) -> Iterator[Problem]:
+    if name not in known:
+        yield Problem("SG445", marks.key(path), {"what": what, "seen": name, "hint": hint(name, sorted(known))})
