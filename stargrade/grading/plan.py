@@ -31,10 +31,11 @@ class ItemPlan:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the ladder: all its conditions, edges first."""
+    """One line of the ladder: all its conditions, edges first; `roof` is its upper edge."""
 
     rule: Tier
     conditions: tuple[Node, ...]
+    roof: Node | None
 
     @property
     def star(self) -> Node | None:
@@ -127,16 +128,18 @@ def _lines(scheme: Scheme) -> tuple[Line, ...]:
     if scheme.tiers is None:
         return ()
     of = None if scheme.tiers.of is None else scheme.tiers.of.node
-    return tuple(Line(tier, _conditions(of, tier)) for tier in scheme.tiers.ladder)
+    return tuple(_line(of, tier) for tier in scheme.tiers.ladder)
 
 
-def _conditions(of: Node | None, tier: Tier) -> tuple[Node, ...]:
+def _line(of: Node | None, tier: Tier) -> Line:
     when = nodes(tier.when)
     if of is None:
-        return when
-    edges = edge_conditions(of, _edge(tier.from_, tier.above), _edge(tier.to, tier.below))
+        return Line(tier, when, None)
+    floor = edge_conditions(of, _edge(tier.from_, tier.above), None)
+    roof = edge_conditions(of, None, _edge(tier.to, tier.below))
     # A line for all the rest must not catch someone whose figure could not be worked out.
-    return (*edges, *when) if edges or when else (Call("known", (of,)),)
+    conditions = (*floor, *roof, *when) or (Call("known", (of,)),)
+    return Line(tier, conditions, next(iter(roof), None))
 
 
 def _edge(closed: Formula | None, without: Formula | None) -> Edge | None:

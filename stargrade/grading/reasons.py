@@ -112,28 +112,39 @@ def _reached(work: Work) -> Said:
 
 def _upward(work: Work) -> tuple[Said, Bools]:
     said, near = _nothing(work), no_nulls(work.table.rows)
-    for at in range(len(work.plan.lines)):
-        rows = (work.numbers("line").num == at) & work.yes("rated")
-        up = _line_above(work, at)
-        if up is None or not rows.any():
-            continue
-        failed = [(one, rows & ~holds(one, work.table)) for one in up.conditions]
-        left = rows
-        for condition, fails in failed:
-            said[left & fails] = _misses(work, up, condition, np.flatnonzero(left & fails))
-            left = left & ~fails
-        near = near | _just_missed(work, failed)
+    for at, own in enumerate(work.plan.lines):
+        left = (work.numbers("line").num == at) & work.yes("rated")
+        for up in _lines_above(work, own, at):
+            if not left.any():
+                break
+            left, close = _look_up(work, up, left, said)
+            near = near | close
     return said, near
 
 
-def _line_above(work: Work, at: int) -> Line | None:
-    """The nearest line above that is no lower in stars."""
-    own = _fixed_star(work.plan.lines[at])
-    for line in reversed(work.plan.lines[:at]):
-        star = _fixed_star(line)
-        if not line.rule.not_rated and (own is None or (star is not None and star >= own)):
-            return line
-    return None
+def _lines_above(work: Work, own: Line, at: int) -> list[Line]:
+    """The lines above, nearest first, that are no lower in stars."""
+    least = _fixed_star(own)
+    return [
+        line
+        for line in reversed(work.plan.lines[:at])
+        if not line.rule.not_rated and (least is None or (_fixed_star(line) or 0) >= least)
+    ]
+
+
+def _look_up(work: Work, up: Line, rows: Bools, said: Said) -> tuple[Bools, Bools]:
+    """Say what kept these rows from one line; gives those too high for it, and those who just missed."""
+    failed = [(one, rows & ~holds(one, work.table)) for one in up.conditions]
+    too_high = no_nulls(work.table.rows)
+    left = rows
+    for condition, fails in failed:
+        here = left & fails
+        if condition is up.roof:
+            too_high = here
+        else:
+            said[here] = _misses(work, up, condition, np.flatnonzero(here))
+        left = left & ~fails
+    return too_high, _just_missed(work, failed)
 
 
 def _fixed_star(line: Line) -> Fraction | None:

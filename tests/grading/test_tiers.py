@@ -45,7 +45,7 @@ def test_reasons_name_the_condition_that_kept_the_next_line_away() -> None:
     results = _graded([{"mark": "89.5", "clean": True}, {"mark": "95", "clean": False}, {"mark": "95", "clean": True}])
     assert [[text.en for text in results.reasons[at]] for at in range(3)] == [
         ["4 stars: mark is 89.5", "not 5 stars: mark is 89.5, must be at least 90"],
-        ["0 stars: mark is 95", "not 4 stars: mark is 95, must be below 90"],
+        ["0 stars: mark is 95", "not 5 stars: clean must be yes"],
         ["5 stars: mark is 95"],
     ]
     assert results.near.tolist() == [True, False, False]
