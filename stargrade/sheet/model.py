@@ -18,6 +18,7 @@ from ..numbers.columns import Column
 from ..problems import Place, Problem
 
 Cells = npt.NDArray[Any]  # an object array of raw cells
+NOTHING: Cells = np.array(None, dtype=object)  # a blank cell, for use beside whole columns of them
 
 
 @dataclass(frozen=True, slots=True)

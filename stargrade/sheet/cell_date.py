@@ -1,0 +1,44 @@
+"""Reads a calendar date: a date cell, or a text with the year first."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from .fault import Fault, unlike
+from .spelling import cell_text, fold
+
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)(?:[ t]0?0:00(?::00)?)?"
+)
+_PARTS = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}(?:[-/.][0-9]{2,4})?")
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
+_DAY_ZERO = date(1899, 12, 30)
+
+
+def read_date(cell: object) -> date | Fault:
+    """The date in a cell that is not blank; ``3/4`` might be two dates and is a fault."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return _from_serial(cell)
+    text = fold(cell_text(cell))
+    if found := _YEAR_FIRST.fullmatch(text):
+        return _on_calendar(int(found[1]), int(found[3] or found[5]), int(found[4] or found[6]))
+    return Fault("SG230") if _PARTS.fullmatch(text) else unlike("date")
+
+
+def _from_serial(number: float) -> date | Fault:
+    """A date that lost its format: the days that a spreadsheet counts from the end of 1899."""
+    if not _FIRST_SERIAL <= number <= _LAST_SERIAL or number != int(number):
+        return unlike("date")
+    return _DAY_ZERO + timedelta(days=int(number))
+
+
+def _on_calendar(year: int, month: int, day: int) -> date | Fault:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return unlike("date")

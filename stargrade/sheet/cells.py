@@ -1,0 +1,169 @@
+"""Turns raw cells into typed columns: every cell becomes a value or a problem with its address.
+
+Columns that only some rows need are read last, once the columns that decide it are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from ..expr.columns import holds
+from ..expr.nodes import names_in
+from ..expr.table import Table
+from ..numbers.arithmetic import add
+from ..numbers.columns import Bools, Column, Flags, Numbers, Words, no_nulls
+from ..problems import Place, Problem
+from ..scheme.columns import NUMBER_TYPES, ColumnRule
+from ..scheme.model import Scheme
+from .body import row_list
+from .column_read import ColumnRead, Notice, marked
+from .fault import Fault
+from .headings import USUAL, holds_percent, known_headings, nearest
+from .model import NOTHING, Cells, Sheet, Values
+from .read_numbers import read_numbers
+from .read_words import read_words
+from .spelling import shown
+from .table import missing_column, must_stand
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """A column of the scheme once read: its values, its bad cells, and what is to be said."""
+
+    column: Column
+    bad: Bools
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Where the cells come from, and whose rows they are."""
+
+    sheet: Sheet
+    scheme: Scheme
+    keys: tuple[str, ...]
+
+
+def read_cells(sheet: Sheet, scheme: Scheme) -> Values:
+    """Every column of a scheme as typed values, by column id; name and team too where they stand.
+
+    A cell that cannot be read is blank in its column, marked in `bad`, and has one problem with
+    its address. Nothing is read in the rows that do not need a column.
+    """
+    rules = {**scheme.columns, **_carried(sheet, scheme)}
+    source = _Source(sheet, scheme, _keys(sheet, scheme))
+    typed: dict[str, _Typed] = {}
+    for column in sorted(rules, key=lambda column: rules[column].only is not None):
+        needed = _needed(rules[column], typed, len(sheet.rows))
+        typed[column] = _read(source, column, rules[column], needed)
+    return Values(
+        {column: typed[column].column for column in rules},
+        {column: typed[column].bad for column in rules},
+        source.keys,
+        tuple(problem for column in rules for problem in typed[column].problems),
+    )
+
+
+def _carried(sheet: Sheet, scheme: Scheme) -> Mapping[str, ColumnRule]:
+    """The usual columns that the scheme does not use and results are shown by."""
+    return {
+        column: USUAL[column] for column in ("name", "team") if column in sheet.found and column not in scheme.columns
+    }
+
+
+def _keys(sheet: Sheet, scheme: Scheme) -> tuple[str, ...]:
+    spots = sheet.found.get(scheme.key, ())
+    if not spots:
+        return ("",) * len(sheet.rows)
+    column = read_words(sheet.cells[spots[0]], scheme.columns[scheme.key]).column
+    return tuple(key or "" for key in column.values()) if isinstance(column, Words) else ()
+
+
+def _needed(rule: ColumnRule, typed: Mapping[str, _Typed], rows: int) -> Bools:
+    """The rows that need a column; one whose deciding cells are bad is not asked for more."""
+    if rule.only is None:
+        return ~no_nulls(rows)
+    table = Table(rows, {column: one.column for column, one in typed.items()})
+    unsure = [typed[name].bad for name in names_in(rule.only.node) if name in typed]
+    return holds(rule.only.node, table) & ~reduce(np.logical_or, unsure, no_nulls(rows))
+
+
+def _read(source: _Source, column: str, rule: ColumnRule, needed: Bools) -> _Typed:
+    spots = source.sheet.found.get(column, ())
+    if not spots:
+        return _absent(source, column, rule, needed)
+    return reduce(_added, [_read_spot(source, at, rule, needed) for at in (spots if rule.add_up else spots[:1])])
+
+
+def _absent(source: _Source, column: str, rule: ColumnRule, needed: Bools) -> _Typed:
+    """A column that the sheet has not: its default, or nothing, or a problem where rows need it."""
+    blank = np.full(len(needed), None, dtype=object)
+    allowed = rule.default is not None or rule.optional
+    values = _typed(blank, no_nulls(len(needed)), rule if allowed else _optional(rule), percent_heading=False)
+    typed = _without(values.column, ~needed)
+    if allowed or must_stand(rule) or not needed.any():
+        return _Typed(typed, needed if must_stand(rule) else no_nulls(len(needed)))
+    sheet = source.sheet
+    near = nearest(column, known_headings(source.scheme), _unread(sheet))
+    place = Place(sheet.file, sheet.name, sheet.header_row)
+    return _Typed(typed, needed, (missing_column(column, rule, near, sheet.headings, place),))
+
+
+def _optional(rule: ColumnRule) -> ColumnRule:
+    return rule.model_copy(update={"optional": True})
+
+
+def _unread(sheet: Sheet) -> list[str]:
+    read = {spot for spots in sheet.found.values() for spot in spots}
+    return [text for spot, text in enumerate(sheet.headings) if spot not in read and text]
+
+
+def _typed(cells: Cells, as_percent: Bools, rule: ColumnRule, *, percent_heading: bool) -> ColumnRead:
+    if rule.type in NUMBER_TYPES:
+        return read_numbers(cells, as_percent, rule, percent_heading)
+    return read_words(cells, rule)
+
+
+def _read_spot(source: _Source, spot: int, rule: ColumnRule, needed: Bools) -> _Typed:
+    sheet = source.sheet
+    cells = np.where(needed, sheet.cells[spot], NOTHING)
+    heading = sheet.headings[spot]
+    read = _typed(cells, sheet.percent[spot], rule, percent_heading=holds_percent(heading))
+    faults = {row: fault for row, fault in read.faults.items() if needed[row]}
+    problems = [_problem(sheet, spot, row, fault, source.keys[row]) for row, fault in sorted(faults.items())]
+    notices = [_notice(sheet, spot, notice) for notice in read.notices]
+    return _Typed(_without(read.column, ~needed), marked(faults, len(cells)), (*problems, *notices))
+
+
+def _without(column: Column, rows: Bools) -> Column:
+    """The column with nothing in these rows."""
+    if not rows.any():
+        return column
+    if isinstance(column, Words):
+        return Words(np.where(rows, -1, column.codes), column.words)
+    if isinstance(column, Flags):
+        return Flags(column.yes & ~rows, column.null | rows)
+    return Numbers(column.num, column.den, column.null | rows)
+
+
+def _added(left: _Typed, right: _Typed) -> _Typed:
+    """Two columns of one kind added up, row by row; a row needs both."""
+    if not isinstance(left.column, Numbers) or not isinstance(right.column, Numbers):
+        raise TypeError("only numbers are added up")
+    return _Typed(add(left.column, right.column), left.bad | right.bad, (*left.problems, *right.problems))
+
+
+def _problem(sheet: Sheet, spot: int, row: int, fault: Fault, key: str) -> Problem:
+    place = Place(sheet.file, sheet.name, int(sheet.rows[row]), sheet.letters[spot])
+    params = {"column": shown(sheet.headings[spot]), "value": shown(sheet.cells[spot][row]), **fault.params}
+    return Problem(fault.code, place, params, key or None)
+
+
+def _notice(sheet: Sheet, spot: int, notice: Notice) -> Problem:
+    place = Place(sheet.file, sheet.name, sheet.header_row, sheet.letters[spot])
+    rows = row_list(sheet.rows[notice.rows].tolist())
+    return Problem(notice.code, place, {"column": shown(sheet.headings[spot]), "rows": rows})

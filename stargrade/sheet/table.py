@@ -1,0 +1,221 @@
+"""Finds the one table that a scheme asks for in a file: its worksheet, its headings, its people.
+
+What makes a table impossible (no headings, a form, two sheets that fit alike) is a refusal;
+what is wrong with single columns is collected, so that the cells are still looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..problems import Place, Problem, Refusal, refuse
+from ..scheme.columns import ColumnRule
+from ..scheme.model import Scheme
+from ..texts import Text
+from .body import Body, Spots, find_rows
+from .header_row import CHILD_ALONE, Header, HeaderSearch, has_months_as_columns, looks_like_form, row_texts
+from .headings import Known, nearest, title, wrong_unit
+from .letters import letters
+from .model import Book, Cells, Grid, Sheet
+from .spelling import shown
+
+_MOST_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    grid: Grid
+    header: Header | None
+
+
+def find_table(book: Book, scheme: Scheme, sheet_name: str | None = None) -> Sheet:
+    """The table of a scheme in a file, its cells still raw.
+
+    The sheet's problems begin with those of the file. Raises Refusal where there is no such
+    table, or where more than one worksheet fits and `sheet_name` does not say which.
+    """
+    search = HeaderSearch(scheme)
+    chosen = _choose(book, search, sheet_name)
+    if chosen.header is None:
+        raise _no_header(book, chosen.grid, scheme)
+    return _sheet(book, chosen.grid, chosen.header, scheme, search.known)
+
+
+def _choose(book: Book, search: HeaderSearch, name: str | None) -> _Candidate:
+    grids = book.grids if name is None else _named(book, name)
+    candidates = [_Candidate(grid, search.find(grid)) for grid in grids]
+    open_ones = [one for one in candidates if one.grid.visible or name is not None]
+    fitting = [one for one in open_ones if one.header is not None]
+    if not fitting:
+        return _least_bad(book, candidates, open_ones)
+    best = max(_fit(one) for one in fitting)
+    alike = [one for one in fitting if _fit(one) == best]
+    if len(alike) > 1:
+        raise refuse("SG202", Place(book.path), names=[one.grid.name or "" for one in alike])
+    return alike[0]
+
+
+def _named(book: Book, name: str) -> Sequence[Grid]:
+    grids = [grid for grid in book.grids if grid.name == name]
+    if not grids:
+        names: object = [grid.name for grid in book.grids if grid.name]
+        raise refuse("SG201", Place(book.path), name=name, names=names or Text("none", "无"))
+    return grids
+
+
+def _fit(candidate: _Candidate) -> tuple[bool, int]:
+    """How well a worksheet fits: one with rows below its headings before one without."""
+    header = candidate.header
+    if header is None:
+        return False, 0
+    below = candidate.grid.rows[header.last + 1 :]
+    return any(any(row_texts(row)) for row in below), header.score
+
+
+def _least_bad(book: Book, candidates: Sequence[_Candidate], open_ones: Sequence[_Candidate]) -> _Candidate:
+    hidden = [one.grid.name for one in candidates if one.header is not None]
+    if hidden:
+        raise refuse("SG203", Place(book.path), names=hidden)
+    filled = [one for one in open_ones if _has_cells(one.grid)]
+    if not filled:
+        raise refuse("SG204", Place(book.path))
+    return filled[0]
+
+
+def _has_cells(grid: Grid) -> bool:
+    return any(any(row_texts(row)) for row in grid.rows)
+
+
+def _no_header(book: Book, grid: Grid, scheme: Scheme) -> Refusal:
+    place = Place(book.path, grid.name)
+    if has_months_as_columns(grid):
+        return refuse("SG206", place)
+    if looks_like_form(grid):
+        return refuse("SG207", place)
+    first = next(texts for row in grid.rows if any(texts := row_texts(row)))
+    key = title(scheme.key, scheme.columns[scheme.key])
+    return refuse("SG205", place, key=key, seen=_listed(first))
+
+
+def _sheet(book: Book, grid: Grid, header: Header, scheme: Scheme, known: Known) -> Sheet:
+    place = Place(book.path, grid.name, row=header.last + 1)
+    found = columns_found(header, scheme)
+    if has_months_as_columns(grid) and _missing(found, scheme):
+        raise refuse("SG206", place)
+    spots = Spots(
+        {at: known.rules[column] for column, own in found.items() for at in own},
+        _first(found, scheme.key),
+        _first(found, "name"),
+    )
+    body = find_rows(grid, header, spots, Place(book.path, grid.name))
+    if not len(body.at):
+        raise refuse("SG208", place)
+    problems = (*book.problems, *heading_problems(header, found, scheme, known, place), *body.problems)
+    return replace(_assemble(book, grid, header, body, found), problems=problems)
+
+
+def columns_found(header: Header, scheme: Scheme) -> Mapping[str, tuple[int, ...]]:
+    """The positions in the sheet that belong to each column id.
+
+    A heading that fits only without the one above it counts where no other fits. Of several
+    that fit a usual column which the scheme itself does not use, the first is taken.
+    """
+    spots: dict[str, list[tuple[bool, int]]] = {}
+    for position, match in enumerate(header.matches):
+        if match is not None:
+            spots.setdefault(match.column, []).append((match.freedom >= CHILD_ALONE, position))
+    found = {column: tuple(at for freely, at in own if freely == min(own)[0]) for column, own in spots.items()}
+    return {column: own if column in scheme.columns else own[:1] for column, own in found.items()}
+
+
+def _first(found: Mapping[str, tuple[int, ...]], column: str) -> int | None:
+    return found[column][0] if column in found else None
+
+
+def _missing(found: Mapping[str, tuple[int, ...]], scheme: Scheme) -> list[str]:
+    """The columns that every sheet of the scheme must have and this one has not."""
+    return [column for column, rule in scheme.columns.items() if column not in found and must_stand(rule)]
+
+
+def must_stand(rule: ColumnRule) -> bool:
+    """Whether a column may not be left out of the sheet."""
+    return rule.default is None and not rule.optional and rule.only is None
+
+
+def heading_problems(
+    header: Header, found: Mapping[str, tuple[int, ...]], scheme: Scheme, known: Known, place: Place
+) -> list[Problem]:
+    """Columns that are missing, that stand there twice, or whose unit is another one."""
+    unread = [text for text, match in zip(header.texts, header.matches, strict=True) if text and match is None]
+    problems = [
+        missing_column(column, scheme.columns[column], nearest(column, known, unread), header.texts, place)
+        for column in _missing(found, scheme)
+    ]
+    for column, spots in found.items():
+        problems.extend(_twice(column, spots, header, known.rules[column], place))
+        problems.extend(_units(spots, header, known.rules[column], place))
+    return problems
+
+
+def missing_column(column: str, rule: ColumnRule, near: Sequence[str], seen: Sequence[str], place: Place) -> Problem:
+    """The problem of a column that the sheet has not, with the headings that look like it."""
+    hint = Text("", "")
+    if near:
+        hint = Text(f"; nearest: {', '.join(near)}", f"；最接近的是：{'、'.join(near)}")
+    return Problem("SG209", place, {"column": title(column, rule), "id": column, "seen": _listed(seen), "near": hint})
+
+
+def _twice(column: str, spots: Sequence[int], header: Header, rule: ColumnRule, place: Place) -> list[Problem]:
+    texts = [header.texts[spot] for spot in spots]
+    if len(spots) == 1 or (rule.add_up and len(set(texts)) == len(texts)):
+        return []
+    both = [f"{letters(spot)} {text}" for spot, text in zip(spots, texts, strict=True)]
+    at = Place(place.file, place.sheet, place.row, letters(spots[1]))
+    return [Problem("SG210", at, {"column": title(column, rule), "headings": both})]
+
+
+def _units(spots: Sequence[int], header: Header, rule: ColumnRule, place: Place) -> list[Problem]:
+    problems = []
+    for spot in spots:
+        match = header.matches[spot]
+        if match is not None and wrong_unit(match, rule):
+            at = Place(place.file, place.sheet, place.row, letters(spot))
+            params = {"heading": shown(header.texts[spot]), "unit": match.unit, "column": title(match.column, rule)}
+            problems.append(Problem("SG216", at, params))
+    return problems
+
+
+def _assemble(book: Book, grid: Grid, header: Header, body: Body, found: Mapping[str, tuple[int, ...]]) -> Sheet:
+    positions = sorted(body.cells)
+    place_of = {position: at for at, position in enumerate(positions)}
+    return Sheet(
+        file=book.path,
+        name=grid.name,
+        sha256=book.sha256,
+        header_row=header.last + 1,
+        headings=tuple(header.texts[spot] if spot < len(header.texts) else "" for spot in positions),
+        letters=tuple(letters(spot) for spot in positions),
+        cells=tuple(body.cells[spot] for spot in positions),
+        percent=_percent(grid, body, positions),
+        rows=body.at + 1,
+        found={column: tuple(place_of[spot] for spot in spots) for column, spots in found.items()},
+    )
+
+
+def _percent(grid: Grid, body: Body, positions: Sequence[int]) -> tuple[Cells, ...]:
+    """For each column, which of its rows are shown as a percentage."""
+    masks = {position: np.zeros(len(grid.rows), dtype=bool) for position in positions}
+    for row, column in grid.percent:
+        if column in masks and row < len(grid.rows):
+            masks[column][row] = True
+    return tuple(masks[position][body.at] for position in positions)
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """The headings seen, as messages quote them."""
+    filled = [shown(text) for text in texts if text]
+    rest = "" if len(filled) <= _MOST_SHOWN else " ..."
+    return " | ".join(filled[:_MOST_SHOWN]) + rest
