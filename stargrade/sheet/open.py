@@ -23,7 +23,7 @@ ENDINGS: Mapping[Kind, tuple[str, ...]] = {
     "parquet": (".parquet", ".pq"),
     "text": (".csv", ".tsv", ".tab", ".txt"),
 }
-NAMED = {kind: Text(kind, f" {kind} ") for kind in ENDINGS} | {"text": Text("text (csv)", "文本（csv）")}
+NAMED = {kind: Text(kind, f" {kind}") for kind in ENDINGS} | {"text": Text("text (csv)", "文本（csv）")}
 PLAIN_TEXT = Text("plain text without columns", "没有分列的纯文本")
 
 
