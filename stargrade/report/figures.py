@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from ..numbers import places_of, round_half_up, show, to_json
 from ..numbers.columns import LIMIT, Numbers, wide
@@ -30,6 +31,16 @@ def each(column: Numbers, write: Callable[[Fraction], T], blank: T) -> list[T]:
     table[:-1], table[-1] = done, blank
     rows: list[T] = table[np.where(column.null, len(done), at)].tolist()
     return rows
+
+
+def ranks(column: Numbers) -> npt.NDArray[np.int64]:
+    """Whole numbers in the order of the figures: 0 for a blank, more for a larger figure."""
+    if isinstance(column.den, int):
+        place = np.unique(column.num, return_inverse=True)[1] + 1
+        return np.where(column.null, 0, place)
+    values = column.values()
+    places = {value: at for at, value in enumerate(sorted({v for v in values if v is not None}), start=1)}
+    return np.array([0 if value is None else places[value] for value in values], dtype=np.int64)
 
 
 def texts(column: Numbers) -> list[str]:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from ..sheet.model import Sheet
 from .outcome import Outcome
-from .raw import text_of
+from .raw import each_cell, text_of
 
 _TEAMS = ("team", "department", "group")
 
@@ -44,4 +44,4 @@ def _texts(outcome: Outcome, column: str) -> list[str | None]:
     if not spot:
         return [None] * len(outcome.grading)
     cells = outcome.sheet.cells[spot[0]][positions(outcome)]
-    return [text_of(cell).strip() or None for cell in cells]
+    return each_cell(cells, lambda cell: text_of(cell).strip() or None)

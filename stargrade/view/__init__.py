@@ -1,0 +1,1 @@
+"""Results on a terminal: lines made of words and colours, which somebody else prints."""

@@ -1,0 +1,190 @@
+"""The summary of a run on one screen: how the stars fall, the money, and whom to look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from ..numbers import show
+from ..report.figures import ranks
+from ..report.outcome import Outcome
+from ..report.people import names
+from ..report.spread import Share, Spread, spread, star_signs
+from ..report.totals import totals
+from ..texts import Lang, Text, say
+from . import words
+from .amounts import money, percent
+from .layout import Line, Screen, Span, cut, hanging, line, pad
+
+_MOST_SHARES = 7
+_MOST_GROUPS = 2
+_MOST_NEAR = 2
+_MOST_PEOPLE = 3
+_MOST_TOP = 3
+_WIDEST_BAR = 40
+_WIDEST_LABEL = 24
+_STYLES = {5: "green", 4: "green", 2: "yellow", 1: "red", 0: "red"}
+
+
+def summary(outcome: Outcome, screen: Screen) -> tuple[Line, ...]:
+    """At most about thirty lines, none wider than the screen."""
+    people = _labels(outcome)
+    parts = (
+        list(_head(outcome, screen)),
+        list(_shares(spread(outcome), outcome.lang, screen)),
+        list(_money(outcome, screen)),
+        list(_attention(outcome, people, screen)),
+        list(_near(outcome, people, screen)),
+        list(_top(outcome, people, screen)),
+    )
+    shown = [part for part in parts if part]
+    return tuple(one for at, part in enumerate(shown) for one in ([line("")] if at else []) + part)
+
+
+def _labels(outcome: Outcome) -> list[str]:
+    """Who a row is about: the id and the name."""
+    return [f"{key} {name}" if name else key for key, name in zip(outcome.grading.keys, names(outcome), strict=True)]
+
+
+def _head(outcome: Outcome, screen: Screen) -> Iterator[Line]:
+    scheme, sheet, sums = outcome.scheme, outcome.sheet, totals(outcome)
+    title = scheme.name.to(outcome.lang)
+    yield line(Span(cut(f"{title}  {outcome.period}" if outcome.period else title, screen.width, screen), "bold"))
+    named = f"{sheet.file} [{sheet.name}]" if sheet.name else sheet.file
+    yield line(Span(cut(f"{named}  {scheme.id} {scheme.version}", screen.width, screen), "dim"))
+    yield line(Span("━" * (screen.width // screen.sign_width), "dim"))
+    text = words.COUNTS_REJECTED if sums.rejected else words.COUNTS
+    counts = {
+        "rows": sums.rows, "rated": sums.rated, "not_rated": sums.not_rated, "rejected": sums.rejected,
+    }  # fmt: skip
+    yield from hanging("", text.fill(outcome.lang, counts), screen)
+
+
+def _shares(spreading: Spread, lang: Lang, screen: Screen) -> Iterator[Line]:
+    """One bar for each star or tier; the longest bar is the largest group."""
+    lines = spreading.lines[:_MOST_SHARES]
+    rest = spreading.lines[_MOST_SHARES:]
+    if rest:
+        label = words.OTHERS.fill(lang, {"count": len(rest)})
+        lines = (*lines, Share(label, sum(share.count for share in rest)))
+    if not lines:
+        return
+    places = min(max(screen.measure(share.label) for share in lines), _WIDEST_LABEL, screen.width // 3)
+    digits = max(len(str(share.count)) for share in lines)
+    room = min(screen.width - places - digits - 11, _WIDEST_BAR) // screen.sign_width
+    largest = max(share.count for share in lines)
+    for share in lines:
+        label = pad(cut(share.label, places, screen), places, screen)
+        part = pad(percent(share.count, spreading.whole, lang), 5, screen, right=True)
+        bar = Span("█" * _length(share.count, largest, room), _style(share.star))
+        yield line(Span(label, _style(share.star)), f"  {share.count:>{digits}}  {part}  ", bar)
+
+
+def _length(count: int, largest: int, room: int) -> int:
+    return max(1, count * room // largest) if count else 0
+
+
+def _style(star: int | None) -> str:
+    return "" if star is None else _STYLES.get(min(star, 5), "")
+
+
+def _money(outcome: Outcome, screen: Screen) -> Iterator[Line]:
+    sums = totals(outcome)
+    if not sums.bonus and not sums.deduction:
+        return
+    amounts = ((words.BONUS, sums.bonus), (words.DEDUCTION, sums.deduction), (words.NET, sums.net))
+    said = [
+        f"{text.to(outcome.lang)} {words.CNY.fill(outcome.lang, {'amount': money(value)})}" for text, value in amounts
+    ]
+    together = "   ".join(said)
+    for text in [together] if screen.measure(together) <= screen.width else said:
+        yield line(Span(text, "bold"))
+
+
+def _attention(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:
+    lang = outcome.lang
+    entries = list(_entries(outcome, people))
+    if not entries and not outcome.rejected:
+        return
+    yield line(Span(words.ATTENTION.to(lang), "bold"))
+    if outcome.rejected:
+        text = words.LEFT_OUT.fill(lang, {"count": len(outcome.rejected)})
+        yield from hanging("  ", text, screen, "red", most=2)
+    for text, style in entries:
+        yield from hanging("  ", text, screen, style, most=2)
+
+
+def _entries(outcome: Outcome, people: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What to do, and for whom: the flags first, then those not rated by the reason."""
+    grading, lang = outcome.grading, outcome.lang
+    flagged = [(flag, np.flatnonzero(marks).tolist()) for flag, marks in grading.flags.items() if marks.any()]
+    for flag, rows in flagged[:_MOST_GROUPS]:
+        text = grading.flag_texts.get(flag)
+        what = (text.to(lang) if text else flag).rstrip("。.")
+        yield _entry(words.FLAGGED, what, rows, people, lang), "yellow"
+    unrated = _unrated(outcome)
+    for what, rows in list(unrated.items())[:_MOST_GROUPS]:
+        yield _entry(words.UNRATED if what else words.UNRATED_PLAIN, what, rows, people, lang), ""
+    left = max(0, len(flagged) - _MOST_GROUPS) + max(0, len(unrated) - _MOST_GROUPS)
+    if left:
+        yield words.MORE_GROUPS.fill(lang, {"count": left}), "dim"
+
+
+def _entry(text: Text, what: str, rows: Sequence[int], people: Sequence[str], lang: Lang) -> str:
+    said = say([people[at] for at in rows[:_MOST_PEOPLE]], lang)
+    if len(rows) > _MOST_PEOPLE:
+        said = words.AND_MORE.fill(lang, {"people": said, "count": len(rows) - _MOST_PEOPLE})
+    return text.fill(lang, {"what": what, "count": len(rows), "people": said})
+
+
+def _unrated(outcome: Outcome) -> dict[str, list[int]]:
+    """The rows that are not rated, by the first reason, the most frequent first."""
+    groups: dict[str, list[int]] = {}
+    for at in np.flatnonzero(~outcome.grading.rated.yes).tolist():
+        said = outcome.grading.reasons[at]
+        groups.setdefault(said[0].to(outcome.lang).rstrip("。.") if said else "", []).append(at)
+    return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
+
+def _near(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:
+    lang = outcome.lang
+    rows = np.flatnonzero(outcome.grading.near).tolist()
+    if not rows:
+        return
+    yield line(Span(words.NEAR.fill(lang, {"count": len(rows)}), "bold"))
+    for at in rows[:_MOST_NEAR]:
+        said = outcome.grading.reasons[at]
+        text = f"{people[at]}  {said[-1].to(lang)}" if said else people[at]
+        yield from hanging("  ", text, screen, most=2)
+    if len(rows) > _MOST_NEAR:
+        yield line("  ", Span(words.NEAR_REST.fill(lang, {"count": len(rows) - _MOST_NEAR}), "dim"))
+
+
+def _top(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:
+    """The best few by star, then score, then money."""
+    best = _best(outcome)
+    if not best:
+        return
+    yield line(Span(words.TOP.to(outcome.lang), "bold"))
+    for at in best:
+        yield line("  ", cut("  ".join([people[at], *_figures(outcome, at)]), screen.width - 2, screen))
+
+
+def _best(outcome: Outcome) -> list[int]:
+    grading = outcome.grading
+    merits = [ranks(column) for column in (grading.net, grading.score, grading.star)]
+    order = np.lexsort([-merit for merit in merits])
+    best = order[grading.rated.yes[order]][:_MOST_TOP].tolist()
+    return [at for at in best if _figures(outcome, at)]
+
+
+def _figures(outcome: Outcome, at: int) -> list[str]:
+    grading = outcome.grading
+    star, score, net = grading.star.row(at), grading.score.row(at), grading.net.row(at)
+    said = [] if star is None else [star_signs(int(star))]
+    if score is not None:
+        said.append(show(score, 2))
+    if net:
+        said.append(("+" if net > 0 else "") + money(net))
+    return said

@@ -1,0 +1,42 @@
+"""The words of the terminal."""
+
+from __future__ import annotations
+
+from ..texts import Text
+
+COUNTS = Text("{rows} rows: {rated} rated, {not_rated} not rated", "共 {rows} 行：已评定 {rated}，未评定 {not_rated}")
+COUNTS_REJECTED = Text(
+    "{rows} rows: {rated} rated, {not_rated} not rated, {rejected} left out with problems",
+    "共 {rows} 行：已评定 {rated}，未评定 {not_rated}，有问题未评 {rejected}",
+)
+PERCENT = Text("{percent} %", "{percent}%")
+OTHERS = Text("{count} others", "其他 {count} 项")
+
+BONUS = Text("Bonus", "奖金")
+DEDUCTION = Text("Deduction", "扣款")
+NET = Text("Net", "净额")
+CNY = Text("CNY {amount}", "{amount} 元")
+
+ATTENTION = Text("Look at these first", "请先处理")
+LEFT_OUT = Text("Rows with problems, not in the result: {count}", "有问题、未计入结果的行：{count}")
+FLAGGED = Text("{what} ({count}): {people}", "{what}（{count}）：{people}")
+UNRATED = Text("Not rated, {what} ({count}): {people}", "未评定，{what}（{count}）：{people}")
+UNRATED_PLAIN = Text("Not rated ({count}): {people}", "未评定（{count}）：{people}")
+AND_MORE = Text("{people} and {count} more", "{people}，另有 {count} 个")
+MORE_GROUPS = Text("{count} more kinds: see the result", "另有 {count} 类，见结果文件")
+NEAR = Text("Near the next step up ({count})", "离上一级不远（{count}）")
+NEAR_REST = Text("{count} more: see the result", "另有 {count} 个，见结果文件")
+TOP = Text("At the top", "名列前茅")
+
+PROBLEMS = Text("Problems: {count}", "问题：共 {count} 个")
+NOTICES = Text("Notes: {count}", "提示：共 {count} 条")
+BOTH = Text("{problems}; {notices}", "{problems}；{notices}")
+ALSO = Text("{code} also at {count} more places: {places}", "{code} 另有 {count} 处：{places}")
+MEND = Text("What to do: ", "处理办法：")
+NOTICE = Text("Note: ", "提示：")
+
+KEY = Text("Id", "编号")
+NAME = Text("Name", "姓名")
+SHOWN_OF = Text("{shown} of {rows} shown", "显示 {shown} 行，共 {rows} 行")
+NOT_SHOWN = Text("not shown, for want of room: {columns}", "屏幕放不下，未显示：{columns}")
+NOTHING = Text("no rows", "没有可显示的行")
