@@ -1,0 +1,194 @@
+"""A whole scheme as lines of words that a manager could pin on the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..expr.nodes import Node, Number
+from ..expr.show import show_value
+from ..texts import Lang, Text
+from .columns import ColumnRule
+from .formula_words import Words
+from .in_words_results import SECTIONS as RESULTS
+from .model import Item, Scheme
+
+Section = tuple[Text, Callable[[Words], Iterator[str]]]
+
+_TITLE = Text("{title} ({id}, version {version})", "{title}（{id}，第 {version} 版）")
+_PERIOD = Text("Rated by: {kinds}. Every row is one {subject}.", "评定周期：{kinds}。每行对应一个{subject}。")
+_SOURCE = Text("Source: {title} ({document})", "依据：{title}（{document}）")
+_ANY = Text("any period", "不限")
+_KINDS = {
+    "month": Text("month", "月"),
+    "quarter": Text("quarter", "季度"),
+    "half": Text("half-year", "半年"),
+    "year": Text("year", "年"),
+}
+
+_TYPES = {
+    "id": Text("id, every one only once", "编号，不得重复"),
+    "text": Text("text", "文字"),
+    "rate": Text("percentage", "百分比"),
+    "mark": Text("mark from 0 to 100", "0 至 100 分"),
+    "points": Text("points", "分数"),
+    "level": Text("whole number", "整数"),
+    "count": Text("count", "次数或个数"),
+    "number": Text("number", "数字"),
+    "minutes": Text("minutes", "分钟"),
+    "seconds": Text("seconds", "秒"),
+    "hours": Text("hours", "小时"),
+    "days": Text("days", "天数"),
+    "months": Text("months", "月数"),
+    "money": Text("amount in CNY", "金额（元）"),
+    "flag": Text("yes or no", "是或否"),
+    "label": Text("one of {labels}", "{labels} 之一"),
+    "date": Text("date", "日期"),
+}
+_COLUMN = Text("{heading} ({id}): {facts}", "{heading}（{id}）：{facts}")
+_LEAST = Text("at least {limit}", "不低于 {limit}")
+_MOST = Text("at most {limit}", "最高 {limit}")
+_ABOVE = Text("above {limit}", "大于 {limit}")
+_OPTIONAL = Text("may be left out", "可不填")
+_DEFAULT = Text("blank counts as {default}", "不填视为{default}")
+_ONLY = Text("only where {who}", "仅限{who}")
+_YES_NO = {"yes": Text("yes", "“是”"), "no": Text("no", "“否”")}
+
+_DERIVED = Text("{name} = {rule}", "{name} = {rule}")
+_BARRED = Text("{when}: {say}", "{when}：{say}")
+_ITEM = Text("{title}: {facts}", "{title}：{facts}")
+_AS_GIVEN = Text("as entered", "按填写的分数")
+_WEIGHT = Text("weight {weight}", "权重 {weight}")
+_PART = Text("part: {part}", "属于“{part}”")
+_PART_TOTAL = Text("{part}: {most} points in all", "{part}：合计 {most} 分")
+_BELOW_ZERO = Text("may fall below 0", "可为负分")
+_PLACES = Text("rounded half up to {places} decimals", "四舍五入到 {places} 位小数")
+_ADDED = Text("all items added up", "各项得分之和")
+_WEIGHTED = Text("the items by their weights, added up", "各项得分按权重相加")
+_OR_WORD = Text("or {words}", "也可填 {words}")
+
+
+def rules_in_words(scheme: Scheme, lang: Lang) -> tuple[str, ...]:
+    """Every rule of the scheme in words, one line each; lines below a heading begin with two spaces."""
+    words = Words(scheme, lang)
+    lines = list(_head(words))
+    for heading, section in (*_SECTIONS, *RESULTS):
+        found = list(section(words))
+        if found:
+            lines += ["", heading.to(lang), *(f"  {line}" for line in found)]
+    return tuple(lines)
+
+
+def _head(words: Words) -> Iterator[str]:
+    scheme = words.scheme
+    yield words.say(_TITLE, title=scheme.name, id=scheme.id, version=scheme.version)
+    kinds = _ANY if len(scheme.period) == len(_KINDS) else [_KINDS[kind] for kind in scheme.period]
+    yield words.say(_PERIOD, kinds=kinds, subject=scheme.subject.text)
+    if scheme.source is not None:
+        yield words.say(_SOURCE, title=scheme.source.title, document=scheme.source.document)
+
+
+def _columns(words: Words) -> Iterator[str]:
+    for name, column in words.scheme.columns.items():
+        heading = (*column.zh, name)[0] if words.lang == "zh" else (*column.en, *column.zh, name)[0]
+        yield words.say(_COLUMN, heading=heading, id=name, facts=words.joined(_column_facts(words, column)))
+
+
+def _column_facts(words: Words, column: ColumnRule) -> Iterator[str]:
+    yield words.say(_TYPES[column.type], labels=_labels(column))
+    for text, limit in ((_LEAST, column.min), (_ABOVE, column.above), (_MOST, column.max)):
+        if limit is not None:
+            yield words.say(text, limit=_limit(limit.node, column, words))
+    if column.words:
+        yield words.say(_OR_WORD, words=_spelled(column, words))
+    if column.only is not None:
+        yield words.say(_ONLY, who=words.condition(column.only.node))
+    if column.default is not None:
+        yield words.say(_DEFAULT, default=_default(column.default, column))
+    elif column.optional:
+        yield words.say(_OPTIONAL)
+    if column.note is not None:
+        yield words.say(column.note.text)
+
+
+def _limit(limit: Node, column: ColumnRule, words: Words) -> str:
+    if column.type == "rate" and isinstance(limit, Number):
+        return show_value(limit.value, percent=True)
+    return words.formula(limit)
+
+
+def _spelled(column: ColumnRule, words: Words) -> Text:
+    """The words that stand for figures, each in the language that it belongs to."""
+    pairs = [(word, f"{word} = {words.rule(rule)}") for word, rule in column.words.items()]
+    english = [pair for word, pair in pairs if word.isascii()]
+    return Text(", ".join(english), "、".join(pair for _, pair in pairs if pair not in english))
+
+
+def _labels(column: ColumnRule) -> list[Text]:
+    return [Text(word, (*spellings, word)[0]) for word, spellings in column.labels.items()]
+
+
+def _default(value: str, column: ColumnRule) -> Text | str:
+    if column.type == "flag":
+        return _YES_NO.get(value, value)
+    return next((label for label in _labels(column) if label.en == value), value)
+
+
+def _required(words: Words) -> Iterator[str]:
+    for rule in words.scheme.require:
+        yield words.say(rule.say.text)
+
+
+def _derived(words: Words) -> Iterator[str]:
+    for name, rule in words.scheme.derive.items():
+        yield words.say(_DERIVED, name=words.name(name), rule=words.rule(rule))
+
+
+def _not_rated(words: Words) -> Iterator[str]:
+    for bar in words.scheme.not_rated:
+        yield words.say(_BARRED, when=words.conditions(bar.when), say=bar.say.text)
+
+
+def _items(words: Words) -> Iterator[str]:
+    for item in words.scheme.items:
+        title = words.name(f"points.{item.id}")
+        yield words.say(_ITEM, title=title, facts=words.joined(_item_facts(words, item)))
+    for part in words.scheme.parts.values():
+        if part.max is not None:
+            yield words.say(_PART_TOTAL, part=part.title.text, most=words.rule(part.max))
+
+
+def _item_facts(words: Words, item: Item) -> Iterator[str]:
+    if item.only is not None:
+        yield words.say(_ONLY, who=words.condition(item.only.node))
+    yield words.say(_AS_GIVEN) if item.points is None else words.rule(item.points)
+    if item.max is not None:
+        yield words.say(_MOST, limit=words.rule(item.max))
+    if item.weight is not None:
+        yield words.say(_WEIGHT, weight=words.rule(item.weight))
+    if item.part is not None:
+        yield words.say(_PART, part=words.scheme.parts[item.part].title.text)
+    if item.below_zero:
+        yield words.say(_BELOW_ZERO)
+
+
+def _score(words: Words) -> Iterator[str]:
+    score = words.scheme.score
+    if score is None:
+        return
+    if score.value is not None:
+        yield words.rule(score.value)
+    else:
+        yield words.say(_WEIGHTED if any(item.weight is not None for item in words.scheme.items) else _ADDED)
+    if score.max is not None:
+        yield words.say(_MOST, limit=words.rule(score.max))
+    yield words.say(_PLACES, places=score.places)
+
+
+_SECTIONS: tuple[Section, ...] = (
+    (Text("Columns of the sheet", "表格各列"), _columns),
+    (Text("A row must be corrected first where", "出现以下情况的行须先更正"), _required),
+    (Text("Worked out from the columns", "由各列算出"), _derived),
+    (Text("Not rated", "不参加评定"), _not_rated),
+    (Text("Items", "评分项目"), _items),
+    (Text("Score", "总分"), _score),
+)

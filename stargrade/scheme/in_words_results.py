@@ -1,0 +1,164 @@
+"""What a scheme gives, as lines of words: stars, places, titles, money, and what was assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..expr.nodes import Number, edge_conditions
+from ..texts import Text
+from .formula import Formula
+from .formula_words import Words, edges_of
+from .model import Award, Say, Scheme, Tier
+
+_STAR, _STARS = Text("{star} star", "{star} 星"), Text("{star} stars", "{star} 星")
+_NOT_RATED = Text("not rated", "不评星")
+_NAMED = Text("{star} ({title})", "{star}（{title}）")
+_LINE = Text("{label}: {facts}", "{label}：{facts}")
+_OTHERS = Text("all others", "其余")
+_BONUS = Text("bonus {amount}", "奖金 {amount}")
+_DEDUCTION = Text("deduction {amount}", "扣款 {amount}")
+_BY_SCORE, _BY = Text("by score", "按得分排名"), Text("by {of}", "按{of}排名")
+_WITHIN = Text("within {by}", "按{by}分组")
+_AMONG = Text("only where {who}", "仅限{who}")
+_PLACES = Text("{places} in the whole sheet", "全表 {places} 名")
+_PLACES_EACH = Text("{places} in each group", "每组 {places} 名")
+_ORDER = Text("highest {order}", "依次比较{order}，高者优先")
+_UNSET = Text("not set: nothing is paid until the company fills it in", "未设定：公司填写之前不计发")
+_MEANS = Text("{when}: {say}", "{when}：{say}")
+_EVERYBODY = Text("everybody", "所有人")
+_GROUP = Text("(a group)", "（某）")
+
+
+def _tiers(words: Words) -> Iterator[str]:
+    for line in words.scheme.tiers.ladder if words.scheme.tiers else ():
+        facts = [_holds(words, line), *_money(words, line.bonus, line.deduction)]
+        if line.say is not None:
+            facts.append(words.say(line.say.text))
+        yield words.say(_LINE, label=_label(words, line), facts=words.joined(facts))
+
+
+def _holds(words: Words, line: Tier) -> str:
+    of = words.scheme.tiers.of if words.scheme.tiers else None
+    lower, upper = edges_of(line.from_, line.above), edges_of(line.to, line.below)
+    edges = () if of is None else edge_conditions(of.node, lower, upper)
+    return words.all_of([*edges, *(rule.node for rule in line.when)]) or words.say(_OTHERS)
+
+
+def _label(words: Words, line: Tier) -> str:
+    title = None if line.title is None else words.say(line.title.text)
+    if line.star is None:
+        return title or line.tier or words.say(_NOT_RATED)
+    one = isinstance(line.star.node, Number) and line.star.node.value == 1
+    star = words.say(_STAR if one else _STARS, star=words.rule(line.star))
+    return star if title is None or title == star else words.say(_NAMED, star=star, title=title)
+
+
+def _money(words: Words, bonus: Formula | None, deduction: Formula | None) -> Iterator[str]:
+    for text, amount in ((_BONUS, bonus), (_DEDUCTION, deduction)):
+        if amount is not None:
+            yield words.say(text, amount=words.rule(amount))
+
+
+def _rank(words: Words) -> Iterator[str]:
+    rank = words.scheme.rank
+    if rank is None:
+        return
+    facts = [words.say(_BY_SCORE) if rank.of is None else words.say(_BY, of=words.rule(rank.of))]
+    if rank.by:
+        facts.append(words.say(_WITHIN, by=words.names(rank.by)))
+    if rank.among:
+        facts.append(words.say(_AMONG, who=words.conditions(rank.among)))
+    yield words.joined(facts)
+
+
+def _awards(words: Words) -> Iterator[str]:
+    for award in words.scheme.awards:
+        yield words.say(_LINE, label=award.title.text, facts=words.joined(_award(words, award)))
+
+
+def _award(words: Words, award: Award) -> Iterator[str]:
+    yield words.say(_PLACES_EACH if award.by else _PLACES, places=words.rule(award.places))
+    if award.by:
+        yield words.say(_WITHIN, by=words.names(award.by))
+    if award.among:
+        yield words.say(_AMONG, who=words.conditions(award.among))
+    yield words.say(_ORDER, order=[words.rule(rule) for rule in award.order])
+    yield from _money(words, award.bonus, None)
+
+
+def _pay(words: Words) -> Iterator[str]:
+    for pay in words.scheme.pay:
+        who = words.conditions(pay.when) or words.say(_EVERYBODY)
+        yield words.say(_LINE, label=who, facts=words.joined(_money(words, pay.bonus, pay.deduction)))
+
+
+def _parameters(words: Words) -> Iterator[str]:
+    for parameter in words.scheme.parameters.values():
+        value = words.say(_UNSET) if parameter.value is None else words.rule(parameter.value)
+        yield words.say(_LINE, label=parameter.title.text, facts=value)
+
+
+def _fields(words: Words) -> Iterator[str]:
+    for further in words.scheme.fields.values():
+        facts = [words.rule(further.value)]
+        if further.when:
+            facts.append(words.say(_AMONG, who=words.conditions(further.when)))
+        yield words.say(_LINE, label=further.title.text, facts=words.joined(facts))
+
+
+def _flags(words: Words) -> Iterator[str]:
+    for flag in words.scheme.flags:
+        yield words.say(_MEANS, when=words.conditions(flag.when), say=flag.say.text)
+
+
+def _notices(words: Words) -> Iterator[str]:
+    for notice in words.scheme.notices:
+        yield words.say(notice.say.text, group=_GROUP)
+
+
+def _assumed(words: Words) -> Iterator[str]:
+    for label, said in _assumptions(words):
+        text = words.say(said.text)
+        yield text if label is None else words.say(_LINE, label=label, facts=text)
+
+
+def _assumptions(words: Words) -> Iterator[tuple[str | None, Say]]:
+    """Every assumption with what it is about, rule by rule, then the general ones."""
+    scheme = words.scheme
+    for name, column in scheme.columns.items():
+        if column.assumed is not None:
+            yield words.name(name), column.assumed
+    for item in scheme.items:
+        if item.assumed is not None:
+            yield words.name(f"points.{item.id}"), item.assumed
+    for line in scheme.tiers.ladder if scheme.tiers else ():
+        if line.assumed is not None:
+            yield _label(words, line), line.assumed
+    for award in scheme.awards:
+        if award.assumed is not None:
+            yield words.say(award.title.text), award.assumed
+    for said in (*_unnamed(scheme), *scheme.assumed):
+        yield None, said
+
+
+def _unnamed(scheme: Scheme) -> Iterator[Say]:
+    rules = (
+        *scheme.parameters.values(), *scheme.not_rated, scheme.score, scheme.tiers,
+        *scheme.pay, *scheme.fields.values(), *scheme.flags,
+    )  # fmt: skip
+    for rule in rules:
+        if rule is not None and rule.assumed is not None:
+            yield rule.assumed
+
+
+SECTIONS: tuple[tuple[Text, Callable[[Words], Iterator[str]]], ...] = (
+    (Text("Stars and grades: the first line that holds, from the top", "星级与等级：自上而下，取第一条符合的"), _tiers),
+    (Text("Places", "名次"), _rank),
+    (Text("Titles", "称号"), _awards),
+    (Text("Money", "奖罚金额"), _pay),
+    (Text("Figures that the company sets", "由公司设定的数值"), _parameters),
+    (Text("Further results", "其他结果"), _fields),
+    (Text("To be done by a person", "需人工处理"), _flags),
+    (Text("Said of the whole sheet", "对全表的提示"), _notices),
+    (Text("Assumed where the source is silent", "原文未规定、按以下处理"), _assumed),
+)
