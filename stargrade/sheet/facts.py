@@ -18,12 +18,16 @@ Merge = tuple[int, int, int, int]  # first row, first column, last row, last col
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one worksheet; rows and columns are counted from 0."""
+    """The facts of one worksheet; rows and columns are counted from 0.
+
+    `end` is the farthest row and the farthest column that hold a value, where a scan knows them.
+    """
 
     bad: Mapping[Spot, BadCell] = field(default_factory=dict)
     percent: frozenset[Spot] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
+    end: Spot = (0, 0)
 
 
 def lay(bad: Mapping[Spot, BadCell], rows: list[list[Any]]) -> list[list[Any]]:

@@ -76,6 +76,8 @@ class OleStreams:
 
     def _read_entries(self) -> Mapping[str, _Entry]:
         folder = self._chain(self._number(48))
+        if len(folder) % self._sector:
+            raise BrokenContainerError
         entries = {}
         for at in range(0, len(folder) - ENTRY + 1, ENTRY):
             length, kind = struct.unpack_from("<HB", folder, at + 64)

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetMetadata,
@@ -24,7 +23,7 @@ from python_calamine import (
 from ..problems import Place, Refusal, refuse
 from ..texts import Text
 from . import ods_facts, xls_facts, xlsx_facts
-from .facts import Facts, Merge, lay, numbers_of
+from .facts import Facts, Merge, Spot, lay, numbers_of
 from .letters import letters
 from .model import Grid
 from .ole_streams import BrokenContainerError, OleStreams
@@ -112,7 +111,7 @@ def _raw_sheet(workbook: CalamineWorkbook, position: int, metadata: SheetMetadat
         sheet = workbook.get_sheet_by_index(position)
     except CalamineError as error:  # openpyxl would show such a sheet as empty: nobody to grade
         raise refuse("SG107", place, detail=_unreadable(metadata.name, error)) from error
-    _refuse_vast(sheet, place)
+    _refuse_vast(metadata.name, sheet.end or (0, 0), place)
     return RawSheet(
         position,
         metadata.name,
@@ -126,13 +125,13 @@ def _unreadable(sheet: str, error: CalamineError) -> Text:
     return Text(f"worksheet {sheet} cannot be read ({error})", f"工作表 {sheet} 无法读取（{error}）")
 
 
-def _refuse_vast(sheet: CalamineSheet, place: Place) -> None:
+def _refuse_vast(sheet: str, end: Spot, place: Place) -> None:
     """Every cell up to the farthest one is kept in memory, so a stray far one costs gigabytes."""
-    row, column = sheet.end or (0, 0)
+    row, column = end
     cells = (row + 1) * (column + 1)
     if cells > MOST_CELLS:
         corner = f"{letters(column)}{row + 1}"
-        raise refuse("SG116", place, sheet=sheet.name, corner=corner, cells=cells, limit=MOST_CELLS)
+        raise refuse("SG116", place, sheet=sheet, corner=corner, cells=cells, limit=MOST_CELLS)
 
 
 def _with_openpyxl(data: bytes, first_error: BaseException, place: Place) -> list[RawSheet]:
@@ -176,13 +175,16 @@ def _xls(data: bytes, place: Place) -> Sequence[Facts]:
     try:
         container = OleStreams(data)
         name = "Workbook" if "Workbook" in container.names else "Book"
-        return xls_facts.scan(container.read(name))
+        sheets = xls_facts.scan(container.read(name))
     except BrokenContainerError as error:
         raise refuse("SG107", place, detail=OLE_CUT_OFF) from error
     except (struct.error, IndexError) as error:
         raise refuse("SG107", place, detail=BAD_RECORDS) from error
     except xls_facts.EncryptedError as error:
         raise refuse("SG106", place) from error
+    for name, facts in sheets:  # before the engine spreads them out in memory
+        _refuse_vast(name, facts.end, place)
+    return [facts for _, facts in sheets]
 
 
 FACTS: Mapping[Kind, Callable[[bytes, Place], Sequence[Facts]]] = {

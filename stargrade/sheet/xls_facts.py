@@ -16,6 +16,7 @@ from .number_formats import shows_percent
 
 BOF, EOF, FILEPASS, BOUNDSHEET, FORMAT, XF = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0
 ROW, NUMBER, RK, MULRK, FORMULA, BOOLERR = 0x208, 0x203, 0x27E, 0xBD, 0x06, 0x205
+CELLS = {NUMBER, RK, MULRK, FORMULA, BOOLERR, 0x204, 0xFD, 0xD6}  # the last three are texts
 BIFF8 = 0x600
 HIDDEN = 0x20  # in the flags of a row: its height is zero
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!"} | {
@@ -33,18 +34,21 @@ class EncryptedError(ValueError):
 
 @dataclass(slots=True)
 class _Globals:
-    """What the first part of a workbook says: where the sheets start, which styles are percent."""
+    """What the first part of a workbook says: names and starts of the sheets, formats of the styles."""
 
-    starts: list[int] = field(default_factory=list)
+    sheets: list[tuple[str, int]] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=dict)
     formats: list[int] = field(default_factory=list)
 
 
-def scan(stream: bytes) -> tuple[Facts, ...]:
-    """The facts of every sheet in the order of the workbook. Raises `EncryptedError`, `struct.error`."""
+def scan(stream: bytes) -> list[tuple[str, Facts]]:
+    """Every sheet's name and facts in the order of the workbook.
+
+    Raises `EncryptedError`; struct.error or IndexError where records are cut off.
+    """
     known = _globals(stream)
     percent = frozenset(at for at, form in enumerate(known.formats) if shows_percent(form, known.codes))
-    return tuple(_sheet_facts(stream, start, percent) for start in known.starts)
+    return [(name, _sheet_facts(stream, start, percent)) for name, start in known.sheets]
 
 
 def _records(stream: bytes, start: int) -> Iterator[Record]:
@@ -69,13 +73,20 @@ def _globals(stream: bytes) -> _Globals:
         elif kind == FILEPASS:
             raise EncryptedError
         elif kind == BOUNDSHEET:
-            known.starts.append(struct.unpack_from("<I", body)[0])
+            known.sheets.append((_name(body, version), struct.unpack_from("<I", body)[0]))
         elif kind == XF:
             known.formats.append(struct.unpack_from("<H", body, 2)[0])
         elif kind == FORMAT:
             number, code = _format(body, version)
             known.codes[number] = code
     return known
+
+
+def _name(body: bytes, version: int) -> str:
+    """A sheet's name; before Excel 97 it stands in the code page of its author."""
+    if version < BIFF8:
+        return body[7 : 7 + body[6]].decode("gb18030", errors="replace")
+    return body[8:].decode("utf-16-le" if body[7] & 1 else "latin-1", errors="replace")
 
 
 def _format(body: bytes, version: int) -> tuple[int, str]:
@@ -91,6 +102,7 @@ def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> F
     bad: dict[Spot, BadCell] = {}
     percent: set[Spot] = set()
     hidden: set[int] = set()
+    last_row = last_column = 0
     for kind, body in _records(stream, start):
         if kind in (NUMBER, RK, FORMULA):
             row, column, style = struct.unpack_from("<HHH", body)
@@ -104,7 +116,10 @@ def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> F
             bad[struct.unpack_from("<HH", body)] = BadCell("error", ERRORS.get(body[6], "#ERROR!"))
         elif kind == ROW and body[12] & HIDDEN:
             hidden.add(struct.unpack_from("<H", body)[0])
-    return Facts(bad, frozenset(percent), frozenset(hidden))
+        if kind in CELLS:
+            row, column = struct.unpack_from("<HH", body)
+            last_row, last_column = max(last_row, row), max(last_column, column)
+    return Facts(bad, frozenset(percent), frozenset(hidden), end=(last_row, last_column))
 
 
 def _percent_run(body: bytes, percent_styles: frozenset[int]) -> Iterator[Spot]:
