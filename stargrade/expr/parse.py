@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import cast
 
+from ..texts import Text
 from .nodes import (
     And,
     Call,
@@ -38,6 +39,8 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_END, _VALUE = Text("the end", "公式结尾"), Text("a value", "一个值")
+_ENDS = {"end": _END, "name": Text("a name", "一个名称")}
 _COMPARES = ("=", "!=", "<", "<=", ">", ">=")
 
 
@@ -104,7 +107,7 @@ class _Reader:
 
     def expect(self, kind: str, text: str) -> Token:
         if self.here.kind != kind or (text and self.here.text != text):
-            raise FormulaError("SG452", self.here.at, seen=_shown(self.here), expected=text or "the end")
+            raise FormulaError("SG452", self.here.at, seen=_shown(self.here), expected=text or _ENDS[kind])
         return self.take()
 
     def either(self) -> Node:
@@ -186,7 +189,7 @@ class _Reader:
             self.expect("sign", ")")
             return inner
         if token.kind != "name" or token.text in ("and", "or", "not"):
-            raise FormulaError("SG452", token.at, seen=_shown(token), expected="a value")
+            raise FormulaError("SG452", token.at, seen=_shown(token), expected=_VALUE)
         if token.text in ("yes", "no"):
             return Truth(token.text == "yes", at=token.at)
         return self.call(token) if self.sees("(") else Name(token.text, at=token.at)
@@ -234,5 +237,5 @@ class _Reader:
         return () if name == "sheet" else (name,)
 
 
-def _shown(token: Token) -> str:
-    return token.text or "the end"
+def _shown(token: Token) -> str | Text:
+    return token.text or _END
