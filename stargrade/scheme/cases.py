@@ -12,6 +12,7 @@ from itertools import product
 
 from ..expr.exact import Value, evaluate, holds
 from ..expr.nodes import Node, names_in
+from ..texts import Text
 from .model import Scheme
 
 MOST_CASES = 256
@@ -27,14 +28,13 @@ class Case:
     def __len__(self) -> int:
         return 1
 
-    def __str__(self) -> str:
-        """``(role = inbound)``; nothing where the case is the only one."""
-        known = {True: "yes", False: "no"}
-        told = [
-            f"{name} = {known.get(value, value) if isinstance(value, bool) else value}"
-            for name, value in self.values.items()
-        ]
-        return f" ({', '.join(told)})" if told else ""
+    def told(self) -> Text:
+        """``(role = inbound)``, for the middle of a message; nothing where the case is the only one."""
+        if not self.values:
+            return Text("", "")
+        flags = {True: "yes", False: "no"}
+        told = [f"{name} = {flags[value] if isinstance(value, bool) else value}" for name, value in self.values.items()]
+        return Text(f" ({', '.join(told)})", f"（{'，'.join(told)}）")
 
     def value(self, at: int, name: str) -> Value:
         """A label or flag of the case, a parameter's figure, or a value derived from them."""

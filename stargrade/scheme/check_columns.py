@@ -10,6 +10,7 @@ from ..problems import Problem
 from ..texts import Text
 from .columns import NUMBER_TYPES, ColumnRule
 from .loaded import Loaded
+from .mistakes import quoted
 from .names import RESULT_WORDS, kind_of
 
 _NO_LABELS = Text("needs `labels`", "需要 labels")
@@ -92,7 +93,7 @@ def _default(name: str, column: ColumnRule, loaded: Loaded) -> Iterator[Problem]
     expected = _expected_default(column)
     if expected is not None:
         place = loaded.marks.value(("columns", name, "default"))
-        yield Problem("SG416", place, {"seen": column.default, "expected": expected})
+        yield Problem("SG416", place, {"seen": quoted(column.default), "expected": expected})
 
 
 def _expected_default(column: ColumnRule) -> Text | tuple[str, ...] | None:

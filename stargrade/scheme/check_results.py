@@ -8,7 +8,7 @@ from ..expr.nodes import Edge
 from ..problems import Problem
 from ..texts import Text
 from .check_rules import crossed, edges_cross
-from .formula import Formula
+from .formula import ONE_OF_A_KIND, Formula
 from .loaded import Loaded
 from .marks import Path
 from .model import Tier
@@ -80,10 +80,13 @@ def _edge(closed: Formula | None, without: Formula | None) -> Edge | None:
 
 
 def _line_edges(line: Tier, path: Path, loaded: Loaded) -> Iterator[Problem]:
-    for closed, without, names in ((line.from_, line.above, "from/above"), (line.to, line.below, "to/below")):
+    for closed, without, pair in (
+        (line.from_, line.above, ("from", "above")),
+        (line.to, line.below, ("to", "below")),
+    ):
         if closed is not None and without is not None:
-            params = {"seen": names, "expected": Text(f"one of {names}", f"{names} 只能写一个")}
-            yield Problem("SG418", loaded.marks.key((*path, names.partition("/")[2])), params)
+            params = {"seen": pair, "expected": ONE_OF_A_KIND}
+            yield Problem("SG418", loaded.marks.key((*path, pair[1])), params)
     lower, upper = _edges(line)
     if edges_cross(lower, upper):
         yield crossed(lower, upper, loaded.marks, (*path, "id"))
@@ -126,4 +129,4 @@ def _ranked(loaded: Loaded) -> Iterator[Problem]:
     """Without another value, places go by the score: there must be one."""
     scheme = loaded.scheme
     if scheme.rank is not None and scheme.rank.of is None and scheme.score is None:
-        yield Problem("SG456", loaded.marks.key(("rank",)), {"name": "score", "near": ["rank: of"]})
+        yield Problem("SG414", loaded.marks.key(("rank",)), {"key": "of"})

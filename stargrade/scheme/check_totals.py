@@ -53,7 +53,7 @@ def _wrong(total: Total, scheme: Scheme) -> Iterator[Problem]:
     told = ((case, seen) for case, seen in sums if seen is not None and seen != total.expected)
     for case, seen in islice(told, MOST_TOLD):
         figures = {"seen": show_figure(seen, total.percent), "expected": show_figure(total.expected, total.percent)}
-        yield Problem(total.code, total.place, {"case": str(case), **figures, **total.params})
+        yield Problem(total.code, total.place, {"case": case.told(), **figures, **total.params})
 
 
 def _add_up(shares: Sequence[Share], case: Case) -> Fraction | None:

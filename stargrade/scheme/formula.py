@@ -56,7 +56,7 @@ _STAND_IN = Number(Fraction(0))  # in the place of what cannot be read, so that 
 _A_FORMULA = Text("a number, a formula, {of, bands} or {by, ...}", "数字、公式、{of, bands} 或 {by, ...}")
 _A_TABLE = Text("{of: VALUE, bands: [{from: 90, then: 5}, ...]}", "{of: 数值, bands: [{from: 90, then: 5}, ...]}")
 _A_BAND = Text("a line such as {from: 90, then: 5} or {else: 0}", "形如 {from: 90, then: 5} 或 {else: 0} 的一行")
-_ONE_OF_A_KIND = Text("at most one of from/above and one of to/below", "from/above 至多一个，to/below 至多一个")
+ONE_OF_A_KIND = Text("at most one of from/above and one of to/below", "from/above 至多一个，to/below 至多一个")
 
 
 def read_formula(value: Any) -> Formula:
@@ -123,7 +123,7 @@ class _Reading:
             if word not in row:
                 continue
             if sides[side] is not None:
-                self.misshapen(path, _ONE_OF_A_KIND)
+                self.misshapen(path, ONE_OF_A_KIND)
             sides[side] = Edge(self.rule(row[word], (*path, word)), closed)
         return sides[0], sides[1]
 

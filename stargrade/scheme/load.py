@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as File
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..problems import Place, Problem, Refusal, refuse
+from ..problems import Problem, Refusal, refuse
 from .file_text import decode, read_bytes
 from .loaded import Loaded
 from .marks import Marks, Path
@@ -31,18 +31,18 @@ def load_scheme(path: File) -> Loaded:
     """
     data = read_bytes(path)
     read = read_yaml(decode(data, str(path)), str(path))
-    _is_scheme(read, str(path))
+    _is_scheme(read)
     scheme = read_part(read, Scheme, list(_blanks(read.data, read.marks)))
     return Loaded(scheme, hashlib.sha256(data).hexdigest(), path, read.marks)
 
 
-def _is_scheme(read: YamlText, file: str) -> None:
+def _is_scheme(read: YamlText) -> None:
     """Stop at a file that does not claim to be a scheme, so that nothing more of it is shown."""
     if not isinstance(read.data, dict) or "stargrade" not in read.data:
-        raise refuse("SG407", Place(file, line=1, col=1))
+        raise refuse("SG407", read.marks.value(()))
 
 
-def read_part(read: YamlText, holds: type[Whole], problems: Collection[Problem] = ()) -> Whole:
+def read_part(read: YamlText, holds: type[Whole], problems: Sequence[Problem] = ()) -> Whole:
     """The data of a file as what it should hold, such as a `Scheme`.
 
     Raises Refusal with all that does not fit, and with the problems already known.
@@ -51,11 +51,18 @@ def read_part(read: YamlText, holds: type[Whole], problems: Collection[Problem] 
     try:
         whole = TypeAdapter(holds).validate_python(read.data)
     except ValidationError as error:
-        blank = {problem.place for problem in problems}
-        found += [p for p in mistakes(error, holds, read.data, read.marks) if p.place not in blank]
+        found = _joined(found, mistakes(error, holds, read.data, read.marks))
     if found:
         raise Refusal(in_order(found))
     return whole
+
+
+def _joined(found: Sequence[Problem], more: Sequence[Problem]) -> list[Problem]:
+    """Both, without saying of a blank that it does not fit, or of an unknown key that it is blank."""
+    unknown = {p.place for p in more if p.code == "SG413"}
+    kept = [p for p in found if p.place not in unknown]
+    blank = {p.place for p in kept if p.code == "SG417"}
+    return [*kept, *(p for p in more if p.place not in blank)]
 
 
 def _blanks(data: Any, marks: Marks, path: Path = ()) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -25,6 +25,12 @@ _LIST = Text("a list", "列表")
 _YES_NO = Text("yes or no", "yes 或 no")
 _NOT_EMPTY = Text("at least one entry", "至少一项")
 _FITTING = Text("a fitting value", "符合要求的值")
+
+_FORMULA_SIGNS = frozenset('()"=<>*/+')
+_TORN = Text(
+    "if it belongs to a formula, put the whole formula in quotes: a comma inside braces ends a value",
+    "如果它属于公式，请给整个公式加引号：花括号里的逗号会截断内容",
+)
 
 _EXPECTED: Mapping[str, Text] = {
     "string_type": _TEXT,
@@ -48,7 +54,7 @@ _PATTERNS: Mapping[str, Text] = {
 def mistakes(error: ValidationError, holds: Any, data: Any, marks: Marks) -> tuple[Problem, ...]:
     """Everything that pydantic found in `data`, each at its line and column, none twice."""
     found = [problem for detail in error.errors(include_url=False) for problem in _problems(detail, holds, data, marks)]
-    return tuple({(p.code, p.place): p for p in found}.values())
+    return tuple({(p.code, p.place, str(p.params)): p for p in found}.values())
 
 
 def _problems(detail: ErrorDetails, holds: Any, data: Any, marks: Marks) -> list[Problem]:
@@ -59,15 +65,20 @@ def _problems(detail: ErrorDetails, holds: Any, data: Any, marks: Marks) -> list
     if kind == "extra_forbidden":
         part = part_at(holds, path[:-1])
         known = [] if part is None else [key.name for key in keys_of(part)]
-        return [Problem("SG413", marks.key(path), {"key": path[-1], "hint": hint(str(path[-1]), known)})]
+        return [Problem("SG413", marks.key(path), {"key": path[-1], "hint": _hint(str(path[-1]), known)})]
     if kind == "missing":
         return [_missing(path, marks)]
     if path[-1:] == ("[key]",):
-        params = {"seen": path[-2], "expected": _expected(kind, context, path)}
+        params = {"seen": quoted(str(path[-2])), "expected": _expected(kind, context, path)}
         return [Problem("SG416", marks.key(path[:-1]), params)]
     return [
         Problem("SG416", marks.value(path), {"seen": seen_at(data, path), "expected": _expected(kind, context, path)})
     ]
+
+
+def _hint(key: str, known: Sequence[str]) -> Text:
+    """Near keys; or, where a key looks like the rest of a formula, what has torn it apart."""
+    return _TORN if set(key) & _FORMULA_SIGNS else hint(key, known)
 
 
 def _missing(path: Path, marks: Marks) -> Problem:
@@ -105,5 +116,10 @@ def seen_at(data: Any, path: Path) -> Text | str:
         return Text("nothing", "空白")
     if isinstance(data, dict | list):
         return _LIST if isinstance(data, list) else _LINES
-    line = (str(data).splitlines() or [""])[0]
-    return line if len(line) <= _LONGEST_SEEN else line[:_LONGEST_SEEN] + "..."
+    return quoted(str(data))
+
+
+def quoted(value: str) -> str:
+    """A value as a message shows it: in quotes, and no more than the beginning of its first line."""
+    line = (value.splitlines() or [""])[0]
+    return f'"{line}"' if len(line) <= _LONGEST_SEEN else f'"{line[:_LONGEST_SEEN]}..."'

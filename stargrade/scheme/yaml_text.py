@@ -139,7 +139,7 @@ class _Reading:
         if isinstance(event, SequenceStartEvent):
             return self.sequence(path)
         if not isinstance(event, ScalarEvent):
-            return None
+            return "alias"  # told already; any text will do
         return None if event.style is None and event.value in _NOTHING else event.value
 
     def spot(self, event: Event) -> Spot:
