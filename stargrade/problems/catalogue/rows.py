@@ -2,6 +2,73 @@
 
 from __future__ import annotations
 
-from .entry import by_id
+from .entry import by_id, entry
 
-ROWS = by_id()
+ROWS = by_id(
+    entry(
+        "SG301",
+        "cell",
+        title=("Out of range", "超出范围"),
+        message=('{column} holds "{value}"; expected {expected}', "“{column}”填的是“{value}”，应为{expected}"),
+        why=(
+            "The scheme gives this column limits, and the value lies outside them.",
+            "数值超出了本方案对这一列的限定。",
+        ),
+        mend=("Correct the value.", "请更正数值。"),
+    ),
+    entry(
+        "SG302",
+        "cell",
+        title=("Not a whole number", "不是整数"),
+        message=('{column} holds "{value}"; expected a whole number', "“{column}”填的是“{value}”，应为整数"),
+        why=("This column counts things, which come whole.", "这一列是计数，只能是整数。"),
+        mend=("Enter a whole number.", "请填写整数。"),
+    ),
+    entry(
+        "SG303",
+        "cell",
+        title=("Finer than a fen", "金额超过两位小数"),
+        message=(
+            '{column} holds "{value}"; expected an amount with at most 2 decimals',
+            "“{column}”填的是“{value}”，金额最多两位小数",
+        ),
+        why=("Money ends at the fen.", "金额以分为最小单位。"),
+        mend=("Round the amount to the fen.", "请把金额四舍五入到分。"),
+    ),
+    entry(
+        "SG304",
+        "cell",
+        title=("A rate out of range", "比率超出范围"),
+        message=('{column} holds "{value}"; expected {expected}', "“{column}”填的是“{value}”，应为{expected}"),
+        why=(
+            "Under a heading without %, a plain 95 means 95 times the whole, not 95 %.",
+            "表头不带 % 时，95 表示 95 倍，而不是 95%。",
+        ),
+        mend=(
+            "Write 95% or 0.95, or put % into the heading.",
+            "请写成 95% 或 0.95，或在表头加上 %。",
+        ),
+    ),
+    entry(
+        "SG305",
+        "cell",
+        title=("One id in several rows", "编号重复"),
+        message=(
+            '{column} "{value}" stands in other rows too, with other values: rows {rows}',
+            "“{column}”“{value}”还出现在第 {rows} 行，且内容不同",
+        ),
+        why=(
+            "Which of the rows counts cannot be known, and one person is paid once.",
+            "无法判断以哪一行为准，而每人只评一次。",
+        ),
+        mend=("Keep the right row, or correct the id.", "请只保留正确的一行，或更正编号。"),
+    ),
+    entry(
+        "SG310",
+        "row",
+        title=("The cells of a row do not agree", "同一行的内容互相矛盾"),
+        message=("{say}", "{say}"),
+        why=("The scheme requires it of every row.", "本方案对每一行都有这项要求。"),
+        mend=("Correct the cells of this row that the message names.", "请更正提示中提到的单元格。"),
+    ),
+)

@@ -1,0 +1,118 @@
+"""Says whether a sheet is fit to grade: which rows are sound, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from ..numbers.columns import Bools, Numbers, Words
+from ..problems import Place, Problem
+from ..scheme.model import Scheme
+from ..sheet.fault import Fault
+from ..sheet.model import Sheet, Values
+from ..sheet.spelling import shown
+from .checked import Checked
+from .frame import OUT_OF_RANGE, failures, repeated
+from .limits import limits_of
+from .rules import broken
+
+RATE_OUT_OF_RANGE, ID_TWICE, ROW_RULE = "SG304", "SG305", "SG310"
+
+
+def validate(sheet: Sheet, values: Values, scheme: Scheme) -> Checked:
+    """Look through typed columns: their limits, ids that stand twice, and the rules of the rows.
+
+    Returns the sound rows and every problem of the sheet: those of its headings and rows, of its
+    cells, and those found here, in the order of rows and columns.
+    """
+    own = [*_limit_problems(sheet, values, scheme), *_repeated_ids(sheet, values, scheme)]
+    bad = _with_marks(sheet, values, own)
+    own.extend(_rule_problems(sheet, values, scheme, bad))
+    problems = sorted((*sheet.problems, *values.problems, *own), key=_order)
+    rejected = _rejected(sheet, problems)
+    sound = np.ones(len(sheet.rows), dtype=bool)
+    sound[list(rejected)] = False
+    return Checked(
+        {name: column.take(sound) for name, column in values.columns.items()},
+        tuple(key for key, kept in zip(values.keys, sound.tolist(), strict=True) if kept),
+        np.flatnonzero(sound),
+        rejected,
+        tuple(problems),
+    )
+
+
+def _limit_problems(sheet: Sheet, values: Values, scheme: Scheme) -> list[Problem]:
+    problems = []
+    for name, rule in scheme.columns.items():
+        column = values.columns[name]
+        if rule.type == "date" or name not in sheet.found or not isinstance(column, Numbers):
+            continue
+        limits = limits_of(rule)
+        for row, code in sorted(failures(column, values.bad[name], limits).items()):
+            said = RATE_OUT_OF_RANGE if (code, rule.type) == (OUT_OF_RANGE, "rate") else code
+            problems.append(_of_cell(sheet, values, name, row, Fault(said, {"expected": limits.in_words()})))
+    return problems
+
+
+def _repeated_ids(sheet: Sheet, values: Values, scheme: Scheme) -> list[Problem]:
+    keys = values.columns[scheme.key]
+    if not isinstance(keys, Words):
+        raise TypeError("the key of a scheme is a column of words")
+    rows = repeated(keys, values.bad[scheme.key])
+    of_key: dict[int, list[int]] = {}
+    for row in rows.tolist():
+        of_key.setdefault(int(keys.codes[row]), []).append(row)
+    return [
+        _of_cell(sheet, values, scheme.key, row, Fault(ID_TWICE, {"rows": _others(sheet, same, row)}))
+        for same in of_key.values()
+        for row in same
+    ]
+
+
+def _others(sheet: Sheet, same: Sequence[int], row: int) -> list[str]:
+    return [str(sheet.rows[other]) for other in same if other != row]
+
+
+def _rule_problems(sheet: Sheet, values: Values, scheme: Scheme, bad: Mapping[str, Bools]) -> list[Problem]:
+    say = {rule.id: rule.say.text for rule in scheme.require}
+    return [
+        Problem(ROW_RULE, sheet.place(row), {"say": say[rule], "rule": rule}, values.keys[row] or None)
+        for rule, rows in broken(scheme, values.columns, bad, len(sheet.rows)).items()
+        for row in np.flatnonzero(rows).tolist()
+    ]
+
+
+def _of_cell(sheet: Sheet, values: Values, name: str, row: int, fault: Fault) -> Problem:
+    spot = sheet.found[name][0]
+    seen = {"column": shown(sheet.headings[spot]), "value": shown(sheet.cells[spot][row])}
+    return Problem(fault.code, sheet.place(row, name), {**seen, **fault.params}, values.keys[row] or None)
+
+
+def _with_marks(sheet: Sheet, values: Values, problems: Iterable[Problem]) -> Mapping[str, Bools]:
+    """The bad cells, together with those that these problems are about."""
+    names = {sheet.letters[spots[0]]: name for name, spots in sheet.found.items()}
+    bad = {name: mask.copy() for name, mask in values.bad.items()}
+    for problem in problems:
+        bad[names[problem.place.column or ""]][_position(sheet, problem.place)] = True
+    return bad
+
+
+def _position(sheet: Sheet, place: Place) -> int:
+    return int(np.searchsorted(sheet.rows, place.row or 0))
+
+
+def _rejected(sheet: Sheet, problems: Iterable[Problem]) -> tuple[int, ...]:
+    """The positions of the rows that have an error of their own."""
+    found = {
+        _position(sheet, problem.place)
+        for problem in problems
+        if problem.severity == "error" and problem.scope in ("cell", "row") and problem.place.row is not None
+    }
+    return tuple(sorted(found))
+
+
+def _order(problem: Problem) -> tuple[bool, int, int, str, str]:
+    place = problem.place
+    letter = place.column or ""
+    return problem.scope in ("cell", "row"), place.row or 0, len(letter), letter, problem.code
