@@ -11,8 +11,12 @@ from ..problems import Place
 Path = tuple[str | int, ...]
 
 _OPENING = re.compile(r"""['"]|[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\n[ ]*|""")
-_SINGLE = re.compile(r"''|\s*\n\s*|.", re.DOTALL)
-_DOUBLE = re.compile(r"\\.|\s*\n\s*|.", re.DOTALL)
+# How the file writes one character of a value, by the quote that the value begins with.
+_PIECES = {
+    "'": re.compile(r"''|\s*\n\s*|.", re.DOTALL),
+    '"': re.compile(r"\\.|\s*\n\s*|.", re.DOTALL),
+}
+_BARE = re.compile(r"\s*\n\s*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def _inside(spot: Spot, at: int) -> tuple[int, int]:
         return spot.line, spot.col
     opening = _OPENING.match(spot.raw)
     end = opening.end() if opening is not None else 0
-    pieces = _DOUBLE if spot.raw.startswith('"') else _SINGLE
+    pieces = _PIECES.get(spot.raw[:1], _BARE)
     for _, piece in zip(range(at), pieces.finditer(spot.raw, end), strict=False):
         end = piece.end()
     before = spot.raw[:end]

@@ -62,6 +62,8 @@ def _problems(detail: ErrorDetails, holds: Any, data: Any, marks: Marks) -> list
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "formula":
         return [_unreadable(wrong, path, data, marks) for wrong in context["wrong"]]
+    if kind == "too_short" and value_at(data, path):
+        return []  # pydantic counts only the entries that were right; the others have been told
     if kind == "extra_forbidden":
         part = part_at(holds, path[:-1])
         known = [] if part is None else [key.name for key in keys_of(part)]
@@ -107,16 +109,22 @@ def _expected(kind: str, context: Mapping[str, Any], path: Path) -> Text | list[
 
 def seen_at(data: Any, path: Path) -> Text | str:
     """What stands at a path, short: never more than the beginning of one line."""
+    value = value_at(data, path)
+    if value is None:
+        return Text("nothing", "空白")
+    if isinstance(value, dict | list):
+        return _LIST if isinstance(value, list) else _LINES
+    return quoted(str(value))
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """What stands at a path of the data; a lone value counts as the list it may stand for."""
     for step in path:
         if isinstance(data, dict):
             data = data.get(step)
         elif isinstance(data, list):
             data = data[int(step)]
-    if data is None:
-        return Text("nothing", "空白")
-    if isinstance(data, dict | list):
-        return _LIST if isinstance(data, list) else _LINES
-    return quoted(str(data))
+    return data
 
 
 def quoted(value: str) -> str:
