@@ -178,7 +178,7 @@ def flags(outcome: Outcome) -> Lists:
     ids: list[tuple[str, ...]] = [()] * len(grading)
     shown = list(ids)
     for flag, marks in grading.flags.items():
-        text = grading.flag_texts[flag].to(outcome.lang) if flag in grading.flag_texts else flag
+        text = grading.flag_texts[flag].to(outcome.lang).rstrip("。.") if flag in grading.flag_texts else flag
         for at in np.flatnonzero(marks).tolist():
             ids[at] += (flag,)
             shown[at] += (text,)

@@ -29,6 +29,7 @@ class Formats:
     section: Any
     label: Any
     points: Any
+    fine_points: Any
     whole: Any
     money: Any
     strong_text: Any
@@ -61,6 +62,7 @@ def formats(workbook: Any) -> Formats:
         section=look(bold=True, font_color="#1F4E78", bottom=1),
         label=look(font_color="#595959"),
         points=look(num_format="0.00"),
+        fine_points=look(num_format="0.00#######"),
         whole=look(num_format="0"),
         money=look(num_format="#,##0.00"),
         strong_text=look(bold=True, top=1),

@@ -32,7 +32,8 @@ def problems_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
         row = _row_of(problem)
         sheet.write_number(line, 0, row, look.whole)
         for at, text in enumerate((keys[row], *_said(problem, outcome.lang)), start=1):
-            sheet.write_string(line, at, text, look.wrapped)
+            if text:
+                sheet.write_string(line, at, text, look.wrapped)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(found), len(words) - 1)
     sheet.repeat_rows(0)

@@ -19,6 +19,7 @@ _LOOKED_AT = 500
 _WIDEST = 40
 _WIDEST_LIST = 60
 _FROZEN_AT_MOST = 4
+_POINTS_PLACES = 2
 
 
 def results_sheet(sheet: Any, outcome: Outcome, columns: Sequence[Column], look: Formats) -> None:
@@ -86,7 +87,7 @@ def _figure_format(figures: Figures, value: Fraction, look: Formats) -> Any:
         case "money":
             return look.money
         case "points":
-            return look.points
+            return look.points if (places_of(value) or 0) <= _POINTS_PLACES else look.fine_points
         case "rate":
             return _percent_format(value, look)
         case _:

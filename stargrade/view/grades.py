@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
+from ..numbers import show
 from ..report.outcome import Outcome
 from ..report.people import names
 from ..report.shown import cell_texts
@@ -75,17 +77,20 @@ def _is_right(column: Column) -> bool:
 
 
 def _texts(column: Column, rows: Sequence[int], lang: Lang) -> list[str]:
-    if isinstance(column.cells, Figures) and column.cells.measure in ("star", "money"):
-        return _figures(column.cells, rows, column.cells.measure)
+    if isinstance(column.cells, Figures) and column.cells.measure in ("star", "points", "money"):
+        return [_figure(column.cells.numbers.row(at), column.cells.measure) for at in rows]
     texts = cell_texts(column, lang)
     return [texts[at] for at in rows]
 
 
-def _figures(figures: Figures, rows: Sequence[int], measure: Measure) -> list[str]:
-    values = [figures.numbers.row(at) for at in rows]
+def _figure(value: Fraction | None, measure: Measure) -> str:
+    if value is None:
+        return ""
     if measure == "star":
-        return ["" if value is None else star_signs(int(value)) for value in values]
-    return [money(value) if value else "" for value in values]
+        return star_signs(int(value))
+    if measure == "points":
+        return show(value, 2)
+    return money(value) if value else ""
 
 
 def _fitting(columns: Sequence[Shown], screen: Screen) -> list[Shown]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..report.widths import width
 
 _WORDS = re.compile(r"[\x21-\x7e]+|.", re.DOTALL)
+_BREAK = re.compile(r"[\t\r\n\v\f]+")
 _MORE = "…"
 _NEVER_FIRST = "，。、；：！？）》”’,.;:!?)"
 
@@ -48,7 +49,7 @@ def plain(lines: Iterable[Line]) -> str:
 
 def cut(text: str, places: int, screen: Screen) -> str:
     """The text on one line, its end left out where it is wider than `places`."""
-    flat = " ".join(text.split())
+    flat = _BREAK.sub(" ", text)
     if screen.measure(flat) <= places:
         return flat
     room = places - screen.measure(_MORE)
@@ -105,3 +106,14 @@ def hanging(first: str, text: str, screen: Screen, style: str = "", most: int | 
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], cut(lines[most - 1] + lines[most] + _MORE, room, screen)]
     return [line(first if at == 0 else " " * indent, Span(part, style)) for at, part in enumerate(lines)]
+
+
+def packed(pieces: Sequence[str], gap: str, screen: Screen) -> list[str]:
+    """Short texts side by side on as few lines as hold them; none is broken."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and screen.measure(lines[-1] + gap + piece) <= screen.width:
+            lines[-1] += gap + piece
+        else:
+            lines.append(piece)
+    return lines

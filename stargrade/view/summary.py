@@ -15,7 +15,7 @@ from ..report.totals import totals
 from ..texts import Lang, Text, say
 from . import words
 from .amounts import money, percent
-from .layout import Line, Screen, Span, cut, hanging, line, pad
+from .layout import Line, Screen, Span, cut, hanging, line, packed, pad
 
 _MOST_SHARES = 7
 _MOST_GROUPS = 2
@@ -54,11 +54,14 @@ def _head(outcome: Outcome, screen: Screen) -> Iterator[Line]:
     named = f"{sheet.file} [{sheet.name}]" if sheet.name else sheet.file
     yield line(Span(cut(f"{named}  {scheme.id} {scheme.version}", screen.width, screen), "dim"))
     yield line(Span("━" * (screen.width // screen.sign_width), "dim"))
-    text = words.COUNTS_REJECTED if sums.rejected else words.COUNTS
-    counts = {
-        "rows": sums.rows, "rated": sums.rated, "not_rated": sums.not_rated, "rejected": sums.rejected,
-    }  # fmt: skip
-    yield from hanging("", text.fill(outcome.lang, counts), screen)
+    counts = [
+        (words.ROWS, sums.rows),
+        (words.RATED, sums.rated),
+        (words.NOT_RATED, sums.not_rated),
+        *([(words.REJECTED, sums.rejected)] if sums.rejected else []),
+    ]
+    said = [text.fill(outcome.lang, {"count": count}) for text, count in counts]
+    yield from (line(text) for text in packed(said, "   ", screen))
 
 
 def _shares(spreading: Spread, lang: Lang, screen: Screen) -> Iterator[Line]:
@@ -94,12 +97,8 @@ def _money(outcome: Outcome, screen: Screen) -> Iterator[Line]:
     if not sums.bonus and not sums.deduction:
         return
     amounts = ((words.BONUS, sums.bonus), (words.DEDUCTION, sums.deduction), (words.NET, sums.net))
-    said = [
-        f"{text.to(outcome.lang)} {words.CNY.fill(outcome.lang, {'amount': money(value)})}" for text, value in amounts
-    ]
-    together = "   ".join(said)
-    for text in [together] if screen.measure(together) <= screen.width else said:
-        yield line(Span(text, "bold"))
+    said = [words.AMOUNT.fill(outcome.lang, {"what": what, "amount": money(value)}) for what, value in amounts]
+    yield from (line(Span(text, "bold")) for text in packed(said, "   ", screen))
 
 
 def _attention(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:
@@ -155,7 +154,8 @@ def _near(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[L
     yield line(Span(words.NEAR.fill(lang, {"count": len(rows)}), "bold"))
     for at in rows[:_MOST_NEAR]:
         said = outcome.grading.reasons[at]
-        text = f"{people[at]}  {said[-1].to(lang)}" if said else people[at]
+        why = said[-1].to(lang) if said else ""
+        text = words.PERSON.fill(lang, {"person": people[at], "why": why})
         yield from hanging("  ", text, screen, most=2)
     if len(rows) > _MOST_NEAR:
         yield line("  ", Span(words.NEAR_REST.fill(lang, {"count": len(rows) - _MOST_NEAR}), "dim"))
@@ -167,8 +167,17 @@ def _top(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Li
     if not best:
         return
     yield line(Span(words.TOP.to(outcome.lang), "bold"))
-    for at in best:
-        yield line("  ", cut("  ".join([people[at], *_figures(outcome, at)]), screen.width - 2, screen))
+    rows = [(people[at], *_figures(outcome, at)) for at in best]
+    places = [max(screen.measure(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for person, star, score, net in rows:
+        cells = (
+            pad(person, places[0], screen),
+            pad(star, places[1], screen),
+            pad(score, places[2], screen, right=True),
+            pad(net, places[3], screen, right=True),
+        )
+        shown = "  ".join(cell for cell, room in zip(cells, places, strict=True) if room)
+        yield line("  ", cut(shown, screen.width - 2, screen))
 
 
 def _best(outcome: Outcome) -> list[int]:
@@ -176,15 +185,14 @@ def _best(outcome: Outcome) -> list[int]:
     merits = [ranks(column) for column in (grading.net, grading.score, grading.star)]
     order = np.lexsort([-merit for merit in merits])
     best = order[grading.rated.yes[order]][:_MOST_TOP].tolist()
-    return [at for at in best if _figures(outcome, at)]
+    return [at for at in best if any(_figures(outcome, at))]
 
 
-def _figures(outcome: Outcome, at: int) -> list[str]:
+def _figures(outcome: Outcome, at: int) -> tuple[str, str, str]:
     grading = outcome.grading
     star, score, net = grading.star.row(at), grading.score.row(at), grading.net.row(at)
-    said = [] if star is None else [star_signs(int(star))]
-    if score is not None:
-        said.append(show(score, 2))
-    if net:
-        said.append(("+" if net > 0 else "") + money(net))
-    return said
+    return (
+        "" if star is None else star_signs(int(star)),
+        "" if score is None else show(score, 2),
+        f"{'+' if net > 0 else ''}{money(net)}" if net else "",
+    )

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from ..texts import Text
 
-COUNTS = Text("{rows} rows: {rated} rated, {not_rated} not rated", "共 {rows} 行：已评定 {rated}，未评定 {not_rated}")
-COUNTS_REJECTED = Text(
-    "{rows} rows: {rated} rated, {not_rated} not rated, {rejected} left out with problems",
-    "共 {rows} 行：已评定 {rated}，未评定 {not_rated}，有问题未评 {rejected}",
-)
+ROWS = Text("{count} rows", "共 {count} 行")
+RATED = Text("{count} rated", "已评定 {count}")
+NOT_RATED = Text("{count} not rated", "未评定 {count}")
+REJECTED = Text("{count} left out with problems", "有问题未评 {count}")
 PERCENT = Text("{percent} %", "{percent}%")
 OTHERS = Text("{count} others", "其他 {count} 项")
 
 BONUS = Text("Bonus", "奖金")
 DEDUCTION = Text("Deduction", "扣款")
 NET = Text("Net", "净额")
-CNY = Text("CNY {amount}", "{amount} 元")
+AMOUNT = Text("{what} CNY {amount}", "{what} {amount} 元")
 
 ATTENTION = Text("Look at these first", "请先处理")
 LEFT_OUT = Text("Rows with problems, not in the result: {count}", "有问题、未计入结果的行：{count}")
@@ -25,6 +24,7 @@ UNRATED_PLAIN = Text("Not rated ({count}): {people}", "未评定（{count}）：
 AND_MORE = Text("{people} and {count} more", "{people}，另有 {count} 个")
 MORE_GROUPS = Text("{count} more kinds: see the result", "另有 {count} 类，见结果文件")
 NEAR = Text("Near the next step up ({count})", "离上一级不远（{count}）")
+PERSON = Text("{person}, {why}", "{person}，{why}")
 NEAR_REST = Text("{count} more: see the result", "另有 {count} 个，见结果文件")
 TOP = Text("At the top", "名列前茅")
 
