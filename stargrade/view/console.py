@@ -58,12 +58,16 @@ def screen_of(console: Console) -> Screen:
 
 def drawn(lines: Iterable[Line]) -> RichText:
     """The lines in colours, for `Console.print`, which must not wrap them again."""
-    text = RichText(no_wrap=True, overflow="ignore", end="")
-    for one in lines:
-        for span in one:
-            text.append(span.text, style=span.style or None)
-        text.rstrip()
-        text.append("\n")
+    whole = RichText("\n", no_wrap=True, overflow="ignore").join(map(_line, lines))
+    whole.no_wrap, whole.overflow = True, "ignore"
+    return whole
+
+
+def _line(spans: Line) -> RichText:
+    text = RichText()
+    for span in spans:
+        text.append(span.text, style=span.style or None)
+    text.rstrip()
     return text
 
 

@@ -109,11 +109,11 @@ def hanging(first: str, text: str, screen: Screen, style: str = "", most: int | 
 
 
 def packed(pieces: Sequence[str], gap: str, screen: Screen) -> list[str]:
-    """Short texts side by side on as few lines as hold them; none is broken."""
+    """Short texts side by side on as few lines as hold them; none is broken that fits a line."""
     lines: list[str] = []
     for piece in pieces:
         if lines and screen.measure(lines[-1] + gap + piece) <= screen.width:
             lines[-1] += gap + piece
         else:
-            lines.append(piece)
+            lines += wrap(piece, screen.width, screen)
     return lines

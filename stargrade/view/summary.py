@@ -17,13 +17,14 @@ from . import words
 from .amounts import money, percent
 from .layout import Line, Screen, Span, cut, hanging, line, packed, pad
 
-_MOST_SHARES = 7
+_MOST_SHARES = 6
 _MOST_GROUPS = 2
 _MOST_NEAR = 2
 _MOST_PEOPLE = 3
 _MOST_TOP = 3
 _WIDEST_BAR = 40
 _WIDEST_LABEL = 24
+_NARROW = 60
 _STYLES = {5: "green", 4: "green", 2: "yellow", 1: "red", 0: "red"}
 
 
@@ -85,7 +86,7 @@ def _shares(spreading: Spread, lang: Lang, screen: Screen) -> Iterator[Line]:
 
 
 def _length(count: int, largest: int, room: int) -> int:
-    return max(1, count * room // largest) if count else 0
+    return max(1, count * room // largest) if count and room > 0 else 0
 
 
 def _style(star: int | None) -> str:
@@ -101,17 +102,26 @@ def _money(outcome: Outcome, screen: Screen) -> Iterator[Line]:
     yield from (line(Span(text, "bold")) for text in packed(said, "   ", screen))
 
 
+def _heading(text: str, screen: Screen) -> list[Line]:
+    return hanging("", text, screen, "bold")
+
+
+def _lines_for_one(screen: Screen) -> int:
+    return 2 if screen.width < _NARROW else 1
+
+
 def _attention(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:
     lang = outcome.lang
     entries = list(_entries(outcome, people))
     if not entries and not outcome.rejected:
         return
-    yield line(Span(words.ATTENTION.to(lang), "bold"))
+    yield from _heading(words.ATTENTION.to(lang), screen)
     if outcome.rejected:
         text = words.LEFT_OUT.fill(lang, {"count": len(outcome.rejected)})
         yield from hanging("  ", text, screen, "red", most=2)
     for text, style in entries:
-        yield from hanging("  ", text, screen, style, most=2)
+        most = 2 if style else _lines_for_one(screen)  # what is to be done matters more than who is not rated
+        yield from hanging("  ", text, screen, style, most=most)
 
 
 def _entries(outcome: Outcome, people: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -151,14 +161,15 @@ def _near(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[L
     rows = np.flatnonzero(outcome.grading.near).tolist()
     if not rows:
         return
-    yield line(Span(words.NEAR.fill(lang, {"count": len(rows)}), "bold"))
+    yield from _heading(words.NEAR.fill(lang, {"count": len(rows)}), screen)
     for at in rows[:_MOST_NEAR]:
         said = outcome.grading.reasons[at]
         why = said[-1].to(lang) if said else ""
         text = words.PERSON.fill(lang, {"person": people[at], "why": why})
-        yield from hanging("  ", text, screen, most=2)
+        yield from hanging("  ", text, screen, most=_lines_for_one(screen))
     if len(rows) > _MOST_NEAR:
-        yield line("  ", Span(words.NEAR_REST.fill(lang, {"count": len(rows) - _MOST_NEAR}), "dim"))
+        rest = words.NEAR_REST.fill(lang, {"count": len(rows) - _MOST_NEAR})
+        yield from hanging("  ", rest, screen, "dim")
 
 
 def _top(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:
@@ -166,7 +177,7 @@ def _top(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Li
     best = _best(outcome)
     if not best:
         return
-    yield line(Span(words.TOP.to(outcome.lang), "bold"))
+    yield from _heading(words.TOP.to(outcome.lang), screen)
     rows = [(people[at], *_figures(outcome, at)) for at in best]
     places = [max(screen.measure(cell) for cell in column) for column in zip(*rows, strict=True)]
     for person, star, score, net in rows:
