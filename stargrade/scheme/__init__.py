@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .check import check_scheme
     from .examples import Examples, load_examples
     from .find import Builtin, find_scheme, list_builtins
+    from .in_words import rules_in_words
     from .load import NO_SCHEME, load_scheme
     from .loaded import Loaded
     from .model import Scheme
@@ -30,6 +31,7 @@ __all__ = [
     "load_examples",
     "load_scheme",
     "names_at",
+    "rules_in_words",
 ]
 
 _HOMES = {
@@ -44,11 +46,14 @@ _HOMES = {
     "load_examples": "examples",
     "load_scheme": "load",
     "names_at": "names",
+    "rules_in_words": "in_words",
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Import what is asked for from the module that it lives in."""
-    if name not in _HOMES:
-        raise AttributeError(name)
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+if not TYPE_CHECKING:  # a type checker would take this for any name whatever
+
+    def __getattr__(name: str) -> Any:
+        """Import what is asked for from the module that it lives in."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)

@@ -12,6 +12,7 @@ from .columns import NUMBER_TYPES, ColumnRule
 from .loaded import Loaded
 from .mistakes import quoted
 from .names import RESULT_WORDS, kind_of
+from .nearest import nearest
 
 _NO_LABELS = Text("needs `labels`", "需要 labels")
 _NO_MOST = Text("needs `max`", "需要 max")
@@ -40,6 +41,7 @@ def check_columns(loaded: Loaded) -> Iterator[Problem]:
     for name, column in loaded.scheme.columns.items():
         yield from _settings(name, column, loaded)
     yield from _names(loaded)
+    yield from _titles(loaded)
     yield from _headings(loaded)
 
 
@@ -127,6 +129,15 @@ def _names(loaded: Loaded) -> Iterator[Problem]:
             if name in taken:
                 yield Problem("SG426", loaded.marks.key((part, name)), {"name": name, "other": taken[name]})
             taken.setdefault(name, what)
+
+
+def _titles(loaded: Loaded) -> Iterator[Problem]:
+    """Titles of derived values that do not exist."""
+    derived = loaded.scheme.derive
+    for name in loaded.scheme.titles:
+        if name not in derived:
+            place = loaded.marks.key(("titles", name))
+            yield Problem("SG456", place, {"name": name, "near": nearest(name, derived) or tuple(derived)})
 
 
 def _headings(loaded: Loaded) -> Iterator[Problem]:

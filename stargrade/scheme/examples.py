@@ -45,24 +45,24 @@ Figure = Annotated[Fraction | None, BeforeValidator(_figure)]
 
 
 class Expect(BaseModel):
-    """What one subject must get; a field that is not named is not looked at (`model_fields_set`).
+    """What one subject must get; only the fields that are named are looked at.
 
-    Further fields of the scheme stand beside the others, as texts: see `further`.
+    They are `model_fields_set`; further fields of the scheme stand beside them, see `further`.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow", arbitrary_types_allowed=True)
 
     key: str = Field(description="the subject")
-    rated: bool | None = None
+    rated: bool | None = Field(None, description="whether it is rated")
     items: dict[str, Figure] = Field({}, description="points by item")
-    score: Figure = None
-    star: Figure = None
-    tier: str | None = None
-    rank: Figure = None
-    award: str | None = None
-    bonus: Figure = None
-    deduction: Figure = None
-    net: Figure = None
+    score: Figure = Field(None, description="the score; `null` for none")
+    star: Figure = Field(None, description="the star; `null` for none")
+    tier: str | None = Field(None, description="the tier's name in results; `null` for none")
+    rank: Figure = Field(None, description="the place; `null` for none")
+    award: str | None = Field(None, description="the title's name in results; `null` for none")
+    bonus: Figure = Field(None, description="CNY paid on top")
+    deduction: Figure = Field(None, description="CNY taken off")
+    net: Figure = Field(None, description="bonus less deduction")
     flags: tuple[str, ...] = Field((), description="all flags of the subject, in any order")
 
     @property

@@ -36,16 +36,16 @@ class Source(Part):
 class Parameter(Part):
     """A figure that a company may set: an amount, a limit."""
 
-    value: Rule | None = Field(None, description="the figure; `unset` where the source gives none")
+    value: Rule | None = Field(None, description="the figure")
     unset: bool = Field(False, description="the source gives no figure: nothing is paid until the company sets it")
-    title: Say
+    title: Say = Field(description="what the figure is, for people")
     assumed: Assumed = None
 
 
 class Require(Part):
     """Something that must be true of every row, or the row is in error."""
 
-    id: RuleId
+    id: RuleId = Field(description="the rule's own name")
     when: Conditions = Field((), description="only rows for which all of these hold are looked at")
     that: Rule = Field(description="what must hold")
     say: Say = Field(description="the problem in words, and what to do")
@@ -54,17 +54,17 @@ class Require(Part):
 class NotRated(Part):
     """Rows that are not rated, and why."""
 
-    id: RuleId
+    id: RuleId = Field(description="the rule's own name")
     when: Conditions = Field(description="a row for which all of these hold is not rated")
     say: Say = Field(description="the reason")
-    flag: RuleId | None = None
+    flag: RuleId | None = Field(None, description="a flag that asks a person to act")
     assumed: Assumed = None
 
 
 class Item(Part):
     """One scored item. An id may stand several times where each has an `only` of its own."""
 
-    id: RuleId
+    id: RuleId = Field(description="the item's name in results")
     title: Say | None = Field(None, description="the heading; without it, that of the column of the same id")
     only: Rule | None = Field(None, description="the rows that have this item; others have none")
     points: Rule | None = Field(None, description="how the points are found; without it, the column of the same id")
@@ -79,7 +79,7 @@ class Item(Part):
 class PartRule(Part):
     """A group of items with a declared total."""
 
-    title: Say
+    title: Say = Field(description="what the part is called")
     max: Rule | None = Field(None, description="what the maxima of its items must add up to")
 
 
@@ -98,7 +98,7 @@ class Score(Part):
 class Tier(Part):
     """One line of the ladder. It holds where `of` lies within its edges and all of `when` hold."""
 
-    id: RuleId
+    id: RuleId = Field(description="the line's own name")
     star: Rule | None = Field(None, description="the star it gives")
     tier: str | None = Field(None, description="the tier's name in results; without it there is none")
     title: Say | None = Field(None, description="the tier's name for people")
@@ -120,7 +120,7 @@ class Tiers(Part):
 
     of: Rule | None = Field(None, description="the value that the edges of the lines compare")
     exclusive: bool = Field(False, description="no case may fit two lines (checked)")
-    ladder: tuple[Tier, ...] = Field(min_length=1)
+    ladder: tuple[Tier, ...] = Field(min_length=1, description="the lines, from the top")
     assumed: Assumed = None
 
 
@@ -135,8 +135,8 @@ class Rank(Part):
 class Award(Part):
     """A title with a limited number of places."""
 
-    id: RuleId
-    title: Say
+    id: RuleId = Field(description="the title's name in results")
+    title: Say = Field(description="what the title is called")
     by: tuple[ColumnId, ...] = Field((), description="columns whose equal values form a group; none: the sheet")
     places: Rule = Field(description="how many get it in each group")
     among: Conditions = Field((), description="of the rated, only those for whom all of these hold may have it")
@@ -150,28 +150,28 @@ class Award(Part):
 class Pay(Part):
     """Money that follows from anything known of a row."""
 
-    id: RuleId
-    when: Conditions = ()
-    bonus: Rule | None = None
-    deduction: Rule | None = None
+    id: RuleId = Field(description="the rule's own name")
+    when: Conditions = Field((), description="rows for which all of these hold")
+    bonus: Rule | None = Field(None, description="CNY paid on top")
+    deduction: Rule | None = Field(None, description="CNY taken off")
     assumed: Assumed = None
 
 
 class Further(Part):
     """A further field of the result."""
 
-    value: Rule
-    title: Say
+    value: Rule = Field(description="how it is found")
+    title: Say = Field(description="the heading")
     when: Conditions = Field((), description="rows for which these do not all hold have nothing here")
-    type: Literal["number", "money", "rate"] = "number"
+    type: Literal["number", "money", "rate"] = Field("number", description="how it is shown")
     assumed: Assumed = None
 
 
 class FlagRule(Part):
     """A flag that asks a person to act."""
 
-    id: RuleId
-    when: Conditions
+    id: RuleId = Field(description="the flag's name in results")
+    when: Conditions = Field(description="rows for which all of these hold")
     say: Say = Field(description="what to do")
     assumed: Assumed = None
 
@@ -179,9 +179,9 @@ class FlagRule(Part):
 class Notice(Part):
     """Something said of the whole sheet, once for each group it holds in."""
 
-    id: RuleId
-    by: tuple[ColumnId, ...] = ()
-    when: Conditions
+    id: RuleId = Field(description="the notice's own name")
+    by: tuple[ColumnId, ...] = Field((), description="columns whose equal values form a group; none: the sheet")
+    when: Conditions = Field(description="what must hold in a row of the group")
     say: Say = Field(description="the notice; {group} stands for the group's name")
 
 
@@ -191,27 +191,27 @@ class Scheme(Part):
     stargrade: Literal["1"] = Field(description="the version of this file format")
     id: str = Field(pattern=r"^[a-z0-9-]+$", description="the name used with --scheme")
     version: str = Field(description="the version of these rules; change it when they change")
-    title: Say
-    source: Source | None = None
+    title: Say = Field(description="what the rating is called")
+    source: Source | None = Field(None, description="where the rules come from")
     period: Kinds = Field(description="month, quarter, half, year, several of them, or any")
     key: ColumnId = Field(description="the column that names the subject")
     subject: Say = Field(description="what a row stands for: employee, customer, centre ...")
-    columns: dict[ColumnId, ColumnRule] = Field(min_length=1)
-    parameters: dict[ColumnId, Parameter] = {}
+    columns: dict[ColumnId, ColumnRule] = Field(min_length=1, description="the columns of the sheet, by name")
+    parameters: dict[ColumnId, Parameter] = Field({}, description="figures that a company may set, by name")
     derive: dict[ColumnId, Rule] = Field({}, description="values worked out from the columns, by name")
     titles: dict[ColumnId, Say] = Field({}, description="what the derived values are called, for people")
-    require: tuple[Require, ...] = ()
-    not_rated: tuple[NotRated, ...] = ()
-    items: tuple[Item, ...] = ()
-    parts: dict[RuleId, PartRule] = {}
-    score: Score | None = None
-    tiers: Tiers | None = None
-    rank: Rank | None = None
-    awards: tuple[Award, ...] = ()
-    pay: tuple[Pay, ...] = ()
-    fields: dict[ColumnId, Further] = {}
-    flags: tuple[FlagRule, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    require: tuple[Require, ...] = Field((), description="what must be true of every row")
+    not_rated: tuple[NotRated, ...] = Field((), description="who is not rated, and why")
+    items: tuple[Item, ...] = Field((), description="what is scored")
+    parts: dict[RuleId, PartRule] = Field({}, description="groups of items with a declared total, by name")
+    score: Score | None = Field(None, description="how the items make the score; without it there is none")
+    tiers: Tiers | None = Field(None, description="the ladder of stars or grades")
+    rank: Rank | None = Field(None, description="places by score")
+    awards: tuple[Award, ...] = Field((), description="titles with a limited number of places")
+    pay: tuple[Pay, ...] = Field((), description="money besides that of tiers and titles")
+    fields: dict[ColumnId, Further] = Field({}, description="further fields of the result, by name")
+    flags: tuple[FlagRule, ...] = Field((), description="what asks a person to act")
+    notices: tuple[Notice, ...] = Field((), description="what is said of the whole sheet")
     assumed: tuple[Say, ...] = Field((), description="assumptions that belong to no single rule")
 
     @property

@@ -122,6 +122,19 @@ _RESULTS = (
     ("fields", _money),
     ("flags", _fields),
 )
+# The same in words, for the reference.
+RESULTS_IN_ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("`derive`, `require`, `items`", ("COLUMN", "PARAMETER", "DERIVED")),
+    ("`score`", ("points", "points.ITEM", "points.PART")),
+    ("`not_rated`, `tiers`", ("score", "rated")),
+    ("`rank`", ("star", "tier")),
+    ("`awards`", ("rank",)),
+    ("`pay`", ("award",)),
+    ("`fields`", ("bonus", "deduction", "net")),
+    ("`flags`, `notices`", ("field.NAME",)),
+)
+
+# Names that results take, so that no column may have them.
 RESULT_WORDS = frozenset(
     {"points", "score", "rated", "star", "tier", "rank", "award", "bonus", "deduction", "net", "line", "eligible"}
-)  # names that the results take, so that no column may have them in a formula
+)
