@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 from .figures import texts
 from .outcome import Outcome
-from .raw import is_number, number_like, starts_like_formula
+from .raw import is_number, number_like, starts_like_formula, text_of
 from .shown import carried_texts
 from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
@@ -50,7 +51,8 @@ def harmless(text: str, numeric: bool = False) -> str:
 
 
 def _carried(column: Carried) -> list[str]:
-    seen = carried_texts(column)
-    safe = {text: harmless(text, numeric=column.numeric) for text in set(seen)}
-    cells = zip(column.cells.tolist(), seen, strict=True)
-    return [text if is_number(cell) else safe[text] for cell, text in cells]
+    def write(cell: Any, percent: bool) -> str:
+        text = text_of(cell, percent)
+        return text if is_number(cell) else harmless(text, column.numeric)
+
+    return carried_texts(column, write)

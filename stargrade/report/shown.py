@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -28,12 +29,11 @@ def cell_texts(column: Column, lang: Lang) -> list[str]:
             return ["; ".join(parts) for parts in lists.shown]
 
 
-def carried_texts(column: Carried) -> list[str]:
-    """The cells of an input column as a person saw them."""
+def carried_texts(column: Carried, write: Callable[..., str] = text_of) -> list[str]:
+    """The cells of an input column as a person saw them; `write` takes a cell, and whether it is a percentage."""
     done = np.empty(len(column.cells), dtype=object)
-    shown = column.percent
-    done[~shown] = each_cell(column.cells[~shown], text_of)
-    done[shown] = each_cell(column.cells[shown], partial(text_of, percent=True))
+    for percent, rows in ((False, ~column.percent), (True, column.percent)):
+        done[rows] = each_cell(column.cells[rows], partial(write, percent=percent))
     texts: list[str] = done.tolist()
     return texts
 

@@ -105,7 +105,7 @@ def _carried(outcome: Outcome) -> Iterator[Column]:
     numeric = _number_columns(sheet, outcome.scheme)
     for at, heading in enumerate(sheet.headings):
         cells = sheet.cells[at][rows]
-        is_numeric = numeric[at] if at in numeric else all_numbers(cells)
+        is_numeric = numeric[at] if at in numeric else all_numbers(dict.fromkeys(cells.tolist()))
         yield Column(heading, heading, Carried(cells, sheet.percent[at][rows], is_numeric))
 
 
