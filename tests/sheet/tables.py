@@ -55,6 +55,4 @@ def column(kind: Mapping[str, Any], *values: Any, heading: str = "数值", **fac
 
 def spots(problems: Sequence[Problem]) -> list[tuple[str, str | None]]:
     """Each problem as its code and its cell (or row, or None)."""
-    return [
-        (p.code, p.place.cell or (None if p.place.row is None else str(p.place.row))) for p in problems
-    ]
+    return [(p.code, p.place.cell or (None if p.place.row is None else str(p.place.row))) for p in problems]

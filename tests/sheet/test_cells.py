@@ -247,14 +247,24 @@ def test_dates(cell: Any, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "value"), [("0017", "0017"), (17, "17"), (17.0, "17"), (" ００１７\u3000", "0017"), ("NA", "NA"), ("null", "null"), ("-", "-")]
+    ("cell", "value"),
+    [
+        ("0017", "0017"),
+        (17, "17"),
+        (17.0, "17"),
+        (" ００１７\u3000", "0017"),
+        ("NA", "NA"),
+        ("null", "null"),
+        ("-", "-"),
+    ],
 )
 def test_ids_are_kept_as_they_are(cell: Any, value: str) -> None:
     assert one({"type": "id"}, cell) == value
 
 
 @pytest.mark.parametrize(
-    ("cell", "value"), [("\u3000客服 一部\u00a0", "客服 一部"), ("NA", "NA"), (3.0, "3"), (2.5, "2.5"), ("Ａ组", "Ａ组")]
+    ("cell", "value"),
+    [("\u3000客服 一部\u00a0", "客服 一部"), ("NA", "NA"), (3.0, "3"), (2.5, "2.5"), ("Ａ组", "Ａ组")],
 )
 def test_texts_are_trimmed_and_otherwise_left_alone(cell: Any, value: str) -> None:
     assert one({"type": "text"}, cell) == value

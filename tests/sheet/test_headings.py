@@ -70,7 +70,19 @@ def test_a_heading_is_understood(heading: str, column: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["项目经理工号", "部门负责人工号", "收费", "收费指标完成", "Work quality score", "工号(上级)", "迟到(上月)", "%", "", "：", "得分"],
+    [
+        "项目经理工号",
+        "部门负责人工号",
+        "收费",
+        "收费指标完成",
+        "Work quality score",
+        "工号(上级)",
+        "迟到(上月)",
+        "%",
+        "",
+        "：",
+        "得分",
+    ],
 )
 def test_a_heading_that_only_resembles_one_is_not(heading: str) -> None:
     assert understand(heading, KNOWN) is None
@@ -129,7 +141,7 @@ def test_spaces_and_width_never_matter(word: str, spaces: list[str], wide: bool)
 
 def test_the_dictionary_of_characters_is_loaded_only_for_traditional_ones() -> None:
     code = (
-        "import sys; from stargrade.sheet.spelling import squeeze; squeeze('员工编号'); assert 'opencc' not in sys.modules;"
-        "assert squeeze('員工編號') == '员工编号'; assert 'opencc' in sys.modules"
+        "import sys; from stargrade.sheet.spelling import squeeze; squeeze('员工编号');"
+        "assert 'opencc' not in sys.modules; assert squeeze('員工編號') == '员工编号'; assert 'opencc' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -89,7 +89,11 @@ def test_a_lower_heading_yields_to_one_that_stands_alone() -> None:
 
 
 def test_the_first_person_is_no_second_row_of_headings() -> None:
-    rows = [["工号", "姓名", "投诉", "绩效工资", "遵守制度"], [None, "张三", "无", None, "是"], ["0018", "李四", 0, 1, "是"]]
+    rows = [
+        ["工号", "姓名", "投诉", "绩效工资", "遵守制度"],
+        [None, "张三", "无", None, "是"],
+        ["0018", "李四", 0, 1, "是"],
+    ]
     assert table(rows, RULES).rows.tolist() == [2, 3]
 
 
@@ -195,7 +199,11 @@ def test_the_named_one_of_two_is_read() -> None:
 
 
 def test_the_better_worksheet_is_chosen() -> None:
-    others = (Grid("Sheet2", []), Grid("说明", [["工号", "姓名"], ["填写工号", "填写姓名"]]), Grid("模板", [[*HEAD, "遵守制度"]]))
+    others = (
+        Grid("Sheet2", []),
+        Grid("说明", [["工号", "姓名"], ["填写工号", "填写姓名"]]),
+        Grid("模板", [[*HEAD, "遵守制度"]]),
+    )
     assert find_table(book([HEAD, *ROWS], *others), RULES).name == "10月"
 
 
