@@ -57,9 +57,10 @@ def screen_of(console: Console) -> Screen:
 
 
 def drawn(lines: Iterable[Line]) -> RichText:
-    """The lines in colours, for `Console.print`, which must not wrap them again."""
-    whole = RichText("\n", no_wrap=True, overflow="ignore").join(map(_line, lines))
-    whole.no_wrap, whole.overflow = True, "ignore"
+    """The lines in colours, each with its line break, for ``console.print(..., end="")``."""
+    whole = RichText(no_wrap=True, overflow="ignore", end="")
+    for one in lines:
+        whole.append_text(_line(one)).append("\n")
     return whole
 
 

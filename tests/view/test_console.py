@@ -49,7 +49,7 @@ def everything(screen: Screen) -> list[object]:
 
 def printed(stream: Terminal) -> str:
     console = console_on(stream)
-    console.print(drawn(everything(screen_of(console))))  # type: ignore[arg-type]
+    console.print(drawn(everything(screen_of(console))), end="")  # type: ignore[arg-type]
     return stream.text()
 
 
@@ -74,7 +74,7 @@ def test_a_pipe_gets_plain_text_that_fits_80_columns() -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     console = console_on(stream)
     assert screen_of(console) == Screen(80, 1)
-    console.print(drawn(summary(month(), screen_of(console))))
+    console.print(drawn(summary(month(), screen_of(console))), end="")
     assert stream.buffer.getvalue().decode() == plain(summary(month(), Screen(80)))  # type: ignore[attr-defined]
 
 
@@ -95,13 +95,13 @@ def test_a_gbk_console_shows_every_sign_and_keeps_its_width(monkeypatch: pytest.
 )
 def test_what_cannot_be_shown_becomes_a_plainer_sign(encoding: str, given: str, shown: str) -> None:
     stream = Terminal(encoding)
-    console_on(stream).print(drawn([line(given)]))
+    console_on(stream).print(drawn([line(given)]), end="")
     assert stream.text() == f"{shown}\n"
 
 
 def test_names_are_no_markup() -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-    console_on(stream).print(drawn([line("[red]x[/red] :star: 张三")]))
+    console_on(stream).print(drawn([line("[red]x[/red] :star: 张三")]), end="")
     assert stream.buffer.getvalue().decode() == "[red]x[/red] :star: 张三\n"  # type: ignore[attr-defined]
 
 
