@@ -12,9 +12,14 @@ from pathlib import Path
 from .grading import Grading, grade
 from .periods import Period, parse_period
 from .problems import Place, Problem, Refusal, errors, refuse
-from .report import Outcome, Written, render, write_whole
-from .scheme import Loaded, check_scheme, find_scheme, load_scheme, rules_in_words
-from .sheet import Sheet, find_table, period_disagreements, read_book, read_cells
+from .report import Format, Outcome, Written, render, write_whole
+from .scheme import Loaded, check_scheme, find_scheme, load_scheme
+from .scheme.in_words import rules_in_words
+from .sheet.cells import read_cells
+from .sheet.model import Sheet
+from .sheet.open import read_book
+from .sheet.period_column import period_disagreements
+from .sheet.table import find_table
 from .texts import Lang
 from .validate import Checked, validate
 
@@ -65,7 +70,7 @@ def read(request: Request) -> Read:
     sheet = find_table(book, loaded.scheme, request.sheet_name)
     values = read_cells(sheet, loaded.scheme)
     checked = validate(sheet, values, loaded.scheme)
-    dated = period_disagreements(sheet, period) if period is not None else ()
+    dated = () if period is None else period_disagreements(sheet, str(period))
     return Read(loaded, period, sheet, checked, (*said, *book.problems, *dated, *checked.problems))
 
 
@@ -96,9 +101,9 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
     )
 
 
-def report(outcome: Outcome, path: Path, kind: str, *, force: bool = False) -> Written:
+def report(outcome: Outcome, path: Path, kind: Format, *, force: bool = False) -> Written:
     """Write the results as one whole file, or leave everything as it was."""
-    return write_whole(path, render(outcome, kind), force=force)
+    return write_whole(path, render(outcome, kind), force, inputs=[Path(outcome.sheet.file)])
 
 
 def known_period(text: str | None, loaded: Loaded) -> Period | None:
