@@ -26,10 +26,10 @@ _YES_NO = Text("yes or no", "yes 或 no")
 _NOT_EMPTY = Text("at least one entry", "至少一项")
 _FITTING = Text("a fitting value", "符合要求的值")
 
-_FORMULA_SIGNS = frozenset('()"=<>*/+')
+_TORN_SIGNS = frozenset(' ()"=<>*/+，。；')
 _TORN = Text(
-    "if it belongs to a formula, put the whole formula in quotes: a comma inside braces ends a value",
-    "如果它属于公式，请给整个公式加引号：花括号里的逗号会截断内容",
+    "if it belongs to the value before it, put that whole value in quotes: a comma inside braces ends it",
+    "如果它属于前面的内容，请给整段内容加引号：花括号里的英文逗号会截断内容",
 )
 
 _EXPECTED: Mapping[str, Text] = {
@@ -79,8 +79,8 @@ def _problems(detail: ErrorDetails, holds: Any, data: Any, marks: Marks) -> list
 
 
 def _hint(key: str, known: Sequence[str]) -> Text:
-    """Near keys; or, where a key looks like the rest of a formula, what has torn it apart."""
-    return _TORN if set(key) & _FORMULA_SIGNS else hint(key, known)
+    """Near keys; or, where a key looks like the rest of a text or formula, what has torn it off."""
+    return _TORN if set(key) & _TORN_SIGNS else hint(key, known)
 
 
 def _missing(path: Path, marks: Marks) -> Problem:
