@@ -55,11 +55,12 @@ def read_cells(sheet: Sheet, scheme: Scheme) -> Values:
     its address. Nothing is read in the rows that do not need a column.
     """
     rules = {**scheme.columns, **_carried(sheet, scheme)}
-    source = _Source(sheet, scheme, _keys(sheet, scheme))
-    typed: dict[str, _Typed] = {}
+    key = _read(_Source(sheet, scheme, ("",) * len(sheet.rows)), scheme.key, ~no_nulls(len(sheet.rows)))
+    source = _Source(sheet, scheme, _ids(key.column))
+    typed = {scheme.key: key}
     for column in sorted(rules, key=lambda column: rules[column].only is not None):
-        needed = _needed(rules[column], typed, len(sheet.rows))
-        typed[column] = _read(source, column, rules[column], needed)
+        if column != scheme.key:
+            typed[column] = _read(source, column, _needed(rules[column], typed, len(sheet.rows)))
     return Values(
         {column: typed[column].column for column in rules},
         {column: typed[column].bad for column in rules},
@@ -75,12 +76,10 @@ def _carried(sheet: Sheet, scheme: Scheme) -> Mapping[str, ColumnRule]:
     }
 
 
-def _keys(sheet: Sheet, scheme: Scheme) -> tuple[str, ...]:
-    spots = sheet.found.get(scheme.key, ())
-    if not spots:
-        return ("",) * len(sheet.rows)
-    column = read_words(sheet.cells[spots[0]], scheme.columns[scheme.key]).column
-    return tuple(key or "" for key in column.values()) if isinstance(column, Words) else ()
+def _ids(column: Column) -> tuple[str, ...]:
+    if not isinstance(column, Words):
+        raise TypeError("the key of a scheme is a column of words")
+    return tuple(key or "" for key in column.values())
 
 
 def _needed(rule: ColumnRule, typed: Mapping[str, _Typed], rows: int) -> Bools:
@@ -92,7 +91,8 @@ def _needed(rule: ColumnRule, typed: Mapping[str, _Typed], rows: int) -> Bools:
     return holds(rule.only.node, table) & ~reduce(np.logical_or, unsure, no_nulls(rows))
 
 
-def _read(source: _Source, column: str, rule: ColumnRule, needed: Bools) -> _Typed:
+def _read(source: _Source, column: str, needed: Bools) -> _Typed:
+    rule = source.scheme.columns.get(column) or USUAL[column]
     spots = source.sheet.found.get(column, ())
     if not spots:
         return _absent(source, column, rule, needed)

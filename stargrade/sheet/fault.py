@@ -48,6 +48,6 @@ def fault_of_file(cell: object) -> Fault | None:
     """The fault of a cell that the sheet itself holds no value for: an error, or never calculated."""
     if isinstance(cell, BadCell):
         return Fault("SG222" if cell.kind == "error" else "SG223")
-    if isinstance(cell, str) and _ERROR_TEXT.fullmatch(cell.strip()):
+    if isinstance(cell, str) and "#" in cell and _ERROR_TEXT.fullmatch(cell.strip()):
         return Fault("SG222")
     return None

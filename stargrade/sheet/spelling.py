@@ -15,7 +15,10 @@ from typing import Any
 from .model import BadCell
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-_EDGES = re.compile(rf"^[\s{_UNSEEN}]+|[\s{_UNSEEN}]+$")
+_BLANKS = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _SPACES = re.compile(r"[\s_]+")
 _SPACES_AND_UNSEEN = re.compile(rf"[\s_{_UNSEEN}]+")
 _LONGEST_SHOWN = 40
@@ -29,7 +32,7 @@ MISSING = NOTHING_HERE | NOT_YET_KNOWN
 
 def trim(text: str) -> str:
     """The text without spaces of any kind, or signs that nobody sees, at its ends."""
-    return _EDGES.sub("", text)
+    return text.strip(_BLANKS + _UNSEEN)
 
 
 def fold(text: str) -> str:
@@ -69,9 +72,9 @@ def _converter() -> Any:
 
 def is_blank(cell: object) -> bool:
     """Whether a raw cell holds nothing that can be seen."""
-    if isinstance(cell, float):
-        return isnan(cell)
-    return cell is None or (isinstance(cell, str) and not trim(cell))
+    if isinstance(cell, str):
+        return not trim(cell)
+    return cell is None or (isinstance(cell, float) and isnan(cell))
 
 
 def is_missing(text: str) -> bool:
