@@ -12,7 +12,7 @@ from ..numbers.columns import Column, Numbers
 from ..problems import Problem, errors
 from .figures import json_numbers
 from .notices import notice_lines
-from .outcome import Outcome, tool_version
+from .outcome import Outcome, file_name, tool_version
 from .people import key_at, names, row_numbers
 from .table import flags, reasons
 from .totals import totals
@@ -49,7 +49,7 @@ def document(outcome: Outcome) -> Json:
             "sha256": outcome.scheme_sha256,
         },
         "period": outcome.period,
-        "input": [{"file": sheet.file, "sheet": sheet.name, "sha256": sheet.sha256}],
+        "input": [{"file": file_name(outcome), "sheet": sheet.name, "sha256": sheet.sha256}],
         "summary": summary(outcome),
         "rows": list(_rows(outcome)),
         "rejected": list(_rejected(outcome)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
+from pathlib import PurePath
 
 from ..grading.result import Grading
 from ..problems import Problem
@@ -32,6 +33,11 @@ class Outcome:
     rejected: tuple[int, ...]
     lang: Lang
     rules: tuple[str, ...] = ()
+
+
+def file_name(outcome: Outcome) -> str:
+    """The input's name without its folders, so that the same sheet gives the same result anywhere."""
+    return PurePath(outcome.sheet.file).name
 
 
 def tool_version() -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from ..texts import Text
 from . import headings
 from .figures import total
-from .outcome import Outcome, tool_version
+from .outcome import Outcome, file_name, tool_version
 from .table import item_title
 from .totals import Totals, count_lines, totals
 from .xlsx_formats import Formats, page
@@ -41,7 +41,7 @@ def _origins(outcome: Outcome) -> Iterator[tuple[Text, str]]:
     yield headings.SCHEME_VERSION, scheme.version
     yield headings.SCHEME_HASH, outcome.scheme_sha256
     # a file name may hold bytes that are no text in any encoding
-    yield headings.INPUT_FILE, sheet.file.encode("utf-8", "replace").decode()
+    yield headings.INPUT_FILE, file_name(outcome).encode("utf-8", "replace").decode()
     if sheet.name is not None:
         yield headings.INPUT_SHEET, sheet.name
     yield headings.INPUT_HASH, sheet.sha256

@@ -12,7 +12,7 @@ from ..report.people import names
 from ..report.shown import cell_texts
 from ..report.spread import star_signs
 from ..report.table import Carried, Column, Figures, Measure, table
-from ..texts import Lang
+from ..texts import Lang, say
 from . import words
 from .amounts import money
 from .layout import Line, Screen, Span, cut, hanging, line, pad
@@ -20,6 +20,7 @@ from .order import find_column, ordered
 
 _GAP = 2
 _WIDEST_CELL = 24
+_MOST_NAMED = 6
 _DEAREST = ("star", "score", "net", "tier", "rank", "award", "bonus", "deduction", "flags")  # kept longest
 
 
@@ -65,11 +66,11 @@ def _columns(outcome: Outcome, columns: Sequence[Column], rows: Sequence[int], a
 
 
 def _rank(column: Column) -> int | None:
-    """How dear a result column is; None for what a preview leaves out."""
+    """How dear a result column is, items and further fields least; None for what a preview leaves out."""
     name = column.id.removeprefix("stargrade_")
-    if isinstance(column.cells, Carried) or name not in _DEAREST:
+    if isinstance(column.cells, Carried) or name == "reasons":
         return None
-    return 3 + _DEAREST.index(name)
+    return 3 + (_DEAREST.index(name) if name in _DEAREST else len(_DEAREST))
 
 
 def _is_right(column: Column) -> bool:
@@ -130,4 +131,7 @@ def _below(outcome: Outcome, filled: Sequence[Shown], fitting: Sequence[Shown], 
         yield from hanging("", words.SHOWN_OF.fill(lang, {"shown": shown, "rows": rows}), screen, "dim")
     hidden = [column.heading for column in filled if column not in fitting]
     if hidden:
-        yield from hanging("", words.NOT_SHOWN.fill(lang, {"columns": hidden}), screen, "dim")
+        named = say(hidden[:_MOST_NAMED], lang)
+        if len(hidden) > _MOST_NAMED:
+            named = words.AND_MORE.fill(lang, {"named": named, "count": len(hidden) - _MOST_NAMED})
+        yield from hanging("", words.NOT_SHOWN.fill(lang, {"columns": named}), screen, "dim")

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..numbers import show
 from ..report.figures import ranks
-from ..report.outcome import Outcome
+from ..report.outcome import Outcome, file_name
 from ..report.people import names
 from ..report.spread import Share, Spread, spread, star_signs
 from ..report.totals import totals
@@ -25,6 +25,7 @@ _MOST_TOP = 3
 _WIDEST_BAR = 40
 _WIDEST_LABEL = 24
 _NARROW = 60
+_LAST_WORD = 2  # of a line at the top: the person, the title and the star are words, what follows figures
 _STYLES = {5: "green", 4: "green", 2: "yellow", 1: "red", 0: "red"}
 
 
@@ -52,7 +53,8 @@ def _head(outcome: Outcome, screen: Screen) -> Iterator[Line]:
     scheme, sheet, sums = outcome.scheme, outcome.sheet, totals(outcome)
     title = scheme.name.to(outcome.lang)
     yield line(Span(cut(f"{title}  {outcome.period}" if outcome.period else title, screen.width, screen), "bold"))
-    named = f"{sheet.file} [{sheet.name}]" if sheet.name else sheet.file
+    file = file_name(outcome)
+    named = f"{file} [{sheet.name}]" if sheet.name else file
     yield line(Span(cut(f"{named}  {scheme.id} {scheme.version}", screen.width, screen), "dim"))
     yield line(Span("━" * (screen.width // screen.sign_width), "dim"))
     counts = [
@@ -125,14 +127,16 @@ def _attention(outcome: Outcome, people: Sequence[str], screen: Screen) -> Itera
 
 
 def _entries(outcome: Outcome, people: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """What to do, and for whom: the flags first, then those not rated by the reason."""
+    """What to do, and for whom: the flags first, then those not rated for another reason than a flag says."""
     grading, lang = outcome.grading, outcome.lang
-    flagged = [(flag, np.flatnonzero(marks).tolist()) for flag, marks in grading.flags.items() if marks.any()]
-    for flag, rows in flagged[:_MOST_GROUPS]:
-        text = grading.flag_texts.get(flag)
-        what = (text.to(lang) if text else flag).rstrip("。.")
+    flagged = {
+        _what(grading.flag_texts.get(flag), flag, lang): np.flatnonzero(marks).tolist()
+        for flag, marks in grading.flags.items()
+        if marks.any()
+    }
+    unrated = {what: rows for what, rows in _unrated(outcome).items() if what not in flagged}
+    for what, rows in list(flagged.items())[:_MOST_GROUPS]:
         yield _entry(words.FLAGGED, what, rows, people, lang), "yellow"
-    unrated = _unrated(outcome)
     for what, rows in list(unrated.items())[:_MOST_GROUPS]:
         yield _entry(words.UNRATED if what else words.UNRATED_PLAIN, what, rows, people, lang), ""
     left = max(0, len(flagged) - _MOST_GROUPS) + max(0, len(unrated) - _MOST_GROUPS)
@@ -143,8 +147,12 @@ def _entries(outcome: Outcome, people: Sequence[str]) -> Iterator[tuple[str, str
 def _entry(text: Text, what: str, rows: Sequence[int], people: Sequence[str], lang: Lang) -> str:
     said = say([people[at] for at in rows[:_MOST_PEOPLE]], lang)
     if len(rows) > _MOST_PEOPLE:
-        said = words.AND_MORE.fill(lang, {"people": said, "count": len(rows) - _MOST_PEOPLE})
+        said = words.AND_MORE.fill(lang, {"named": said, "count": len(rows) - _MOST_PEOPLE})
     return text.fill(lang, {"what": what, "count": len(rows), "people": said})
+
+
+def _what(text: Text | None, otherwise: str, lang: Lang) -> str:
+    return (text.to(lang) if text else otherwise).rstrip("。.")
 
 
 def _unrated(outcome: Outcome) -> dict[str, list[int]]:
@@ -152,7 +160,7 @@ def _unrated(outcome: Outcome) -> dict[str, list[int]]:
     groups: dict[str, list[int]] = {}
     for at in np.flatnonzero(~outcome.grading.rated.yes).tolist():
         said = outcome.grading.reasons[at]
-        groups.setdefault(said[0].to(outcome.lang).rstrip("。.") if said else "", []).append(at)
+        groups.setdefault(_what(said[0] if said else None, "", outcome.lang), []).append(at)
     return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
 
 
@@ -173,36 +181,38 @@ def _near(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[L
 
 
 def _top(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:
-    """The best few by star, then score, then money."""
+    """The best few: who won a title, then by star, score and money."""
     best = _best(outcome)
     if not best:
         return
     yield from _heading(words.TOP.to(outcome.lang), screen)
     rows = [(people[at], *_figures(outcome, at)) for at in best]
     places = [max(screen.measure(cell) for cell in column) for column in zip(*rows, strict=True)]
-    for person, star, score, net in rows:
-        cells = (
-            pad(person, places[0], screen),
-            pad(star, places[1], screen),
-            pad(score, places[2], screen, right=True),
-            pad(net, places[3], screen, right=True),
-        )
-        shown = "  ".join(cell for cell, room in zip(cells, places, strict=True) if room)
-        yield line("  ", cut(shown, screen.width - 2, screen))
+    for cells in rows:
+        padded = [
+            pad(cell, room, screen, right=at > _LAST_WORD)
+            for at, (cell, room) in enumerate(zip(cells, places, strict=True))
+            if room
+        ]
+        yield line("  ", cut("  ".join(padded), screen.width - 2, screen))
 
 
 def _best(outcome: Outcome) -> list[int]:
     grading = outcome.grading
     merits = [ranks(column) for column in (grading.net, grading.score, grading.star)]
-    order = np.lexsort([-merit for merit in merits])
+    order = np.lexsort([*(-merit for merit in merits), grading.award.null])
     best = order[grading.rated.yes[order]][:_MOST_TOP].tolist()
     return [at for at in best if any(_figures(outcome, at))]
 
 
-def _figures(outcome: Outcome, at: int) -> tuple[str, str, str]:
+def _figures(outcome: Outcome, at: int) -> tuple[str, str, str, str]:
+    """The title and the star, which are words; the score and the money, which are figures."""
     grading = outcome.grading
+    award = grading.award.row(at)
+    title = grading.award_titles.get(award or "")
     star, score, net = grading.star.row(at), grading.score.row(at), grading.net.row(at)
     return (
+        title.to(outcome.lang) if title else award or "",
         "" if star is None else star_signs(int(star)),
         "" if score is None else show(score, 2),
         f"{'+' if net > 0 else ''}{money(net)}" if net else "",

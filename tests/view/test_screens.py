@@ -73,9 +73,9 @@ def test_the_summary_in_chinese() -> None:
         "  0018 =李四，未达 5 星：得分为 90",
         "",
         "名列前茅",
-        "  0017 张三   ★★★★★  91.25  +1,500.00",
-        "  0018 =李四  ★★★★   90.00      +0.10",
-        "  0021 NA     ☆       5.00  -1,234.56",
+        "  0017 张三   服务之星  ★★★★★  91.25  +1,500.00",
+        "  0018 =李四" + " " * 12 + "★★★★   90.00      +0.10",
+        "  0021 NA" + " " * 15 + "☆       5.00  -1,234.56",
     ]
 
 
@@ -96,6 +96,13 @@ def test_the_rest_of_many_is_counted() -> None:
     assert "另有 98 个，见结果文件" in text  # two of the 100 near the next step are named
     assert "另有 7 类" in text  # five flags and six reasons, of which two and two are shown
     assert "其他 3 项" in text  # stars 8 to 0, of which six have a line
+
+
+def test_what_a_flag_says_is_not_said_again_of_the_not_rated() -> None:
+    told = Text("Decide by hand.", "请人工复核。")
+    grading = replace(month().grading, reasons=((), (), (told,), ()))
+    text = plain(summary(month(grading=grading), Screen(80)))
+    assert text.count("请人工复核") == 1
 
 
 def test_bars_are_as_long_as_the_groups_are_large() -> None:
@@ -171,6 +178,7 @@ def test_the_preview_shows_the_rows_asked_for() -> None:
         "0017  张三   91.25  ★★★★★  五级     1  服务之星  1,500.00  1,500.00",
         "0018  =李四  90.00  ★★★★   四级     2                0.10      0.10  请裁定并列",
         "显示 2 行，共 4 行",
+        "屏幕放不下，未显示：迟到得分、奖励假",
     ]
 
 

@@ -1,0 +1,171 @@
+"""One person's result on a terminal: every cell, item, step of the ladder and amount, with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from ..explain import Explanation
+from ..explain.explanation import CellUsed, ItemWorked, MoneyBooked, TierTried
+from ..expr.exact import Value
+from ..expr.nodes import Name
+from ..expr.show import show_value
+from ..report.spread import star_signs
+from ..scheme.model import Scheme
+from ..scheme.wording import is_percent, label, name_of
+from ..texts import Lang, Text
+from .amounts import money
+from .layout import Line, Screen, Span, hanging, line, pad
+
+_CELLS = Text("Cells used", "所用单元格")
+_DERIVED = Text("Worked out from them", "由此算出")
+_ITEMS = Text("Items", "各项得分")
+_SCORE = Text("Score: {score}", "总分：{score}")
+_LADDER = Text("Steps tried, from the top", "自上而下逐级比对")
+_MONEY = Text("Money", "奖罚金额")
+_RESULT = Text("Result", "结果")
+_YES, _NO = Text("yes", "是"), Text("no", "否")
+_BLANK = Text("(blank)", "（空）")
+_RULE = Text("{rule}, where {figures}", "{rule}，其中 {figures}")
+_FIGURE = Text("{name} = {value}", "{name} = {value}")
+_HOLDS = Text("holds", "符合")
+_MISSED_BY = Text("{why} (missed by {gap})", "{why}（差 {gap}）")
+_NOT_RATED = Text("not rated", "未评定")
+_AMOUNT = Text("{side} {amount}: {formula}", "{side} {amount}：{formula}")
+_UNSET = Text("amount not set", "金额未设定")
+_SIDES = {"bonus": Text("bonus", "奖金"), "deduction": Text("deduction", "扣款")}
+_NET = Text("net {net}", "净额 {net}")
+_RANK = Text("place {rank}", "第 {rank} 名")
+
+
+def explanation_lines(explained: Explanation, scheme: Scheme, lang: Lang, screen: Screen) -> tuple[Line, ...]:
+    """Everything about one person, in the order in which it was worked out."""
+    page = _Page(scheme, lang, screen)
+    parts: tuple[tuple[Text, list[Line]], ...] = (
+        (_CELLS, page.cells(explained.cells)),
+        (_DERIVED, page.figures(explained.derived)),
+        (_ITEMS, page.items(explained.items)),
+        (_LADDER, page.tiers(explained.tiers)),
+        (_MONEY, page.money(explained.money)),
+        (_RESULT, page.result(explained)),
+    )
+    named = " ".join(part for part in (explained.key, explained.name) if part)
+    lines = [line(Span(named, "bold"))]
+    for title, body in parts:
+        if body:
+            lines += [line(), line(Span(title.to(lang), "bold")), *body]
+    return tuple(lines)
+
+
+class _Page:
+    """Writes the parts for one scheme, in one language, as wide as the screen."""
+
+    def __init__(self, scheme: Scheme, lang: Lang, screen: Screen) -> None:
+        self.scheme, self.lang, self.screen = scheme, lang, screen
+
+    def cells(self, cells: Sequence[CellUsed]) -> list[Line]:
+        """Address, heading, value; one cell a line."""
+        addresses = [one.cell or "-" for one in cells]
+        places = max((len(address) for address in addresses), default=0)
+        headings = [one.heading.to(self.lang) for one in cells]
+        wide = min(max((self.screen.measure(heading) for heading in headings), default=0), self.screen.width // 2)
+        lines = []
+        for one, address, heading in zip(cells, addresses, headings, strict=True):
+            first = f"  {pad(address, places, self.screen)}  {pad(heading, wide, self.screen)}  "
+            lines += hanging(first, self.value(one.column, one.value), self.screen)
+        return lines
+
+    def figures(self, derived: Mapping[str, Value]) -> list[Line]:
+        """Every value that was worked out from the cells."""
+        return [one for name, value in derived.items() for one in self.below(self.figure(name, value))]
+
+    def items(self, items: Sequence[ItemWorked]) -> list[Line]:
+        """Points and title, then the rule with the figures in it."""
+        lines: list[Line] = []
+        for one in items:
+            lines += self.below(f"{one.title.to(self.lang)}: {self.value(one.id, one.points)}")
+            lines += hanging("      ", self.rule(one), self.screen, "dim")
+        return lines
+
+    def rule(self, one: ItemWorked) -> str:
+        """The rule of an item; without figures where it holds none."""
+        figures = [self.figure(name, value) for name, value in one.figures.items()]
+        return _RULE.fill(self.lang, {"rule": one.rule, "figures": figures}) if figures else one.rule
+
+    def tiers(self, tiers: Sequence[TierTried]) -> list[Line]:
+        """Each line of the ladder with the condition that failed, down to the one that holds."""
+        return [one for tried in tiers for one in self.tier(tried)]
+
+    def tier(self, tried: TierTried) -> Iterator[Line]:
+        """One line of the ladder."""
+        first = f"  {'√' if tried.holds else '×'} {tried.label.to(self.lang)}  "
+        yield from hanging(first, self.outcome(tried), self.screen, "green" if tried.holds else "")
+
+    def outcome(self, tried: TierTried) -> str:
+        """Why a line does not hold, and how far it was missed by."""
+        if tried.first_failed is None:
+            return _HOLDS.to(self.lang)
+        why = tried.first_failed.to(self.lang)
+        if not tried.missed_by:
+            return why
+        return _MISSED_BY.fill(self.lang, {"why": why, "gap": show_value(tried.missed_by, tried.percent)})
+
+    def money(self, booked: Sequence[MoneyBooked]) -> list[Line]:
+        """Every amount with its rule."""
+        return [one for rule in booked for one in self.below(self.amount(rule))]
+
+    def amount(self, booked: MoneyBooked) -> str:
+        """One amount with its rule."""
+        side = _SIDES[booked.side].to(self.lang)
+        amount = _UNSET.to(self.lang) if booked.amount is None else money(booked.amount)
+        return _AMOUNT.fill(self.lang, {"side": side, "amount": amount, "formula": booked.formula})
+
+    def result(self, explained: Explanation) -> list[Line]:
+        """Score, star, place, title and money in one line, then the reasons."""
+        lines = self.below("  ".join(self.facts(explained)))
+        for reason in explained.reasons:
+            lines += self.below(reason.to(self.lang))
+        return lines
+
+    def facts(self, explained: Explanation) -> Iterator[str]:
+        """What came out, in a few words each."""
+        if explained.score is not None:
+            yield _SCORE.fill(self.lang, {"score": self.value("score", explained.score)})
+        if not explained.rated:
+            yield _NOT_RATED.to(self.lang)
+        if isinstance(explained.star, Fraction):
+            yield star_signs(int(explained.star))
+        if explained.tier is not None:
+            yield self.titled(explained.tier)
+        if explained.rank is not None:
+            yield _RANK.fill(self.lang, {"rank": self.value("rank", explained.rank)})
+        if explained.award is not None:
+            yield self.titled(explained.award)
+        if explained.money:
+            yield _NET.fill(self.lang, {"net": money(explained.bonus - explained.deduction)})
+
+    def titled(self, word: str) -> str:
+        """A tier or a title as people call it."""
+        ladder = self.scheme.tiers.ladder if self.scheme.tiers else ()
+        names = {line.tier: line.title for line in ladder} | {award.id: award.title for award in self.scheme.awards}
+        title = names.get(word)
+        return word if title is None else title.text.to(self.lang)
+
+    def figure(self, name: str, value: Value) -> str:
+        """``collection rate = 96%``."""
+        said = name_of(self.scheme, Name(name)).to(self.lang)
+        return _FIGURE.fill(self.lang, {"name": said, "value": self.value(name, value)})
+
+    def value(self, name: str, value: Value) -> str:
+        """A value as people write it in a column of this name."""
+        if value is None:
+            return _BLANK.to(self.lang)
+        if isinstance(value, bool):
+            return (_YES if value else _NO).to(self.lang)
+        if isinstance(value, str):
+            return label(self.scheme, Name(name), value).to(self.lang)
+        return show_value(value, is_percent(self.scheme, Name(name)))
+
+    def below(self, text: str) -> list[Line]:
+        """A line below a heading, wrapped where it must be."""
+        return hanging("  ", text, self.screen)
