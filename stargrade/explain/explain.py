@@ -16,7 +16,7 @@ from ..grading.reasons import label
 from ..grading.work import Work
 from ..numbers import round_half_up
 from ..scheme.model import Scheme
-from ..scheme.wording import heading, missed, name_of
+from ..scheme.wording import heading, is_percent, missed, name_of
 from ..sheet.model import Sheet
 from ..validate.checked import Checked
 from .explanation import CellUsed, Explanation, ItemWorked, MoneyBooked, TierTried
@@ -114,7 +114,8 @@ def _tried(work: Work, everyone: People, line: Line, failed: Node | None, at: in
     value, limit = evaluate(failed.left, at, everyone), evaluate(failed.right, at, everyone)
     gap = abs(limit - value) if isinstance(value, Fraction) and isinstance(limit, Fraction) else None
     why = missed(work.plan.scheme, failed, _figure(value), _figure(limit))
-    return TierTried(line.rule.id, name, False, why, gap)
+    percent = is_percent(work.plan.scheme, failed.left, failed.right)
+    return TierTried(line.rule.id, name, False, why, gap, percent)
 
 
 def _figure(value: Value) -> Fraction | str | None:

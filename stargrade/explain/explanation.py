@@ -35,13 +35,17 @@ class ItemWorked:
 
 @dataclass(frozen=True, slots=True)
 class TierTried:
-    """One line of the ladder: whether it holds; if not, the first condition that failed and by how much."""
+    """One line of the ladder: whether it holds; if not, the first condition that failed and by how much.
+
+    `percent` says whether people write the figure that was missed as a percentage.
+    """
 
     id: str
     label: Text
     holds: bool
     first_failed: Text | None
     missed_by: Fraction | None
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,23 @@
+"""Values of options that must be one of a few, or a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..problems import refuse
+
+_MOST_DIGITS = 9
+
+
+def choice(option: str, seen: str, known: Sequence[str]) -> str:
+    """The value; Refusal where it is none of those known."""
+    if seen not in known:
+        raise refuse("SG007", option=option, seen=seen, known=known)
+    return seen
+
+
+def row_count(option: str, seen: str) -> int:
+    """A whole number of at least 1; Refusal for anything else."""
+    if not (seen.isascii() and seen.isdecimal() and len(seen) <= _MOST_DIGITS and int(seen) > 0):
+        raise refuse("SG015", option=option, seen=seen)
+    return int(seen)

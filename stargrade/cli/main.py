@@ -1,0 +1,140 @@
+"""The way of one call: language, arguments, command, exit code; whatever happens ends in one line."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn, TextIO
+
+import typer
+from typer.exceptions import TyperException
+
+from ..problems import Problem, Refusal, refuse
+from ..texts import Lang
+from . import words
+from .exits import Exit
+from .language import check_language, language, take_language
+
+_NAME = "stargrade"
+
+
+class _Terminated(BaseException):
+    """The system asks the program to end; raised so that nothing is left behind."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out one command (without `argv`, the one that was typed) and give its exit code."""
+    arguments = take_language(sys.argv[1:] if argv is None else argv)
+    lang = language(arguments.asked, os.environ)
+    _never_fail_to_print()
+    try:
+        with _ends_cleanly():
+            return _finished(_answer(arguments.words, arguments.asked, lang))
+    except BaseException as error:
+        return _end(error, lang)
+
+
+def _answer(typed: Sequence[str], asked: str | None, lang: Lang) -> int:
+    """Run the command; what it refuses is told in the language of the run."""
+    try:
+        check_language(asked, _NAME)
+        return _command(typed, lang)
+    except Refusal as refusal:
+        _tell(refusal.problems, lang)
+        return refusal.exit_code
+
+
+def _command(typed: Sequence[str], lang: Lang) -> int:
+    from .app import make_group
+
+    group = make_group()
+    try:
+        # the library's own `main` would end broken pipes and interrupts with codes of its own
+        with group.make_context(_NAME, list(typed), obj=lang) as ctx:
+            return int(group.invoke(ctx))
+    except typer.Exit as end:
+        return end.exit_code
+    except TyperException as error:
+        raise refuse("SG016", command=_NAME, said=error.format_message()) from error
+
+
+def _finished(code: int) -> int:
+    """The exit code, once everything printed has really gone out."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    return code
+
+
+def _end(error: BaseException, lang: Lang) -> int:
+    """The exit code for a call that did not come to its end."""
+    if isinstance(error, _Terminated):
+        return Exit.TERMINATED
+    if isinstance(error, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    # rich answers a broken pipe by leaving the program
+    if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
+        _let_go(sys.stdout)
+        _let_go(sys.stderr)
+        return Exit.NO_READER
+    return _defect(error, lang)
+
+
+def _defect(error: BaseException, lang: Lang) -> int:
+    if os.environ.get("STARGRADE_DEBUG"):
+        traceback.print_exception(error)
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    place = f"{Path(last[0].filename).name}:{last[0].lineno}" if last else "?"
+    from .. import __version__
+
+    said = {"error": _brief(error), "place": place, "version": __version__}
+    with contextlib.suppress(OSError, ValueError):
+        print(words.DEFECT.fill(lang, said), file=sys.stderr, flush=True)
+    return Exit.DEFECT
+
+
+def _brief(error: BaseException) -> str:
+    """The error in one short line."""
+    said = " ".join(str(error).split())
+    return f"{type(error).__name__}: {said[:120]}" if said else type(error).__name__
+
+
+def _tell(problems: Sequence[Problem], lang: Lang) -> None:
+    from .show import problems_of, tell
+
+    tell(problems_of(problems, lang))
+
+
+def _never_fail_to_print() -> None:
+    """A sign that a console cannot show must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _let_go(stream: TextIO) -> None:
+    """Let what is still to be printed vanish, so that the end of the program does not trip over it."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+@contextlib.contextmanager
+def _ends_cleanly() -> Iterator[None]:
+    """While the command runs, a request to end unwinds it instead of cutting it off."""
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    raise _Terminated

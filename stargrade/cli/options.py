@@ -1,0 +1,17 @@
+"""The options that commands share, each declared once; their words stand in `words`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Sheet = Annotated[Path, typer.Argument(metavar="SHEET")]
+Scheme = Annotated[str, typer.Option("--scheme", metavar="NAME|PATH")]
+SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAME")]
+Period = Annotated[str | None, typer.Option("--period", metavar="PERIOD")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet")]
+Form = Annotated[str, typer.Option("--format", metavar="text|json")]
+
+FORMS = ("text", "json")

@@ -1,0 +1,43 @@
+"""``stargrade preview``: grade a sheet and show the result, writing nothing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..texts import Lang
+from . import words
+from .exits import Exit
+from .options import Period, Quiet, Scheme, Sheet, SheetName
+
+
+def preview(
+    ctx: typer.Context,
+    sheet: Sheet,
+    scheme: Scheme,
+    *,
+    top: Annotated[str | None, typer.Option("--top", metavar="N")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="COLUMN")] = None,
+    sheet_name: SheetName = None,
+    period: Period = None,
+    quiet: Quiet = False,
+) -> Exit:
+    """Show the table and the summary; the table is sorted by a column where one is named."""
+    from .. import pipeline
+    from ..report.notices import notices_of
+    from ..view import grades
+    from ..view.summary import summary
+    from .choices import row_count
+    from .show import give, problems_of, sentence, tell
+
+    lang: Lang = ctx.obj
+    rows = None if top is None else row_count("--top", top)
+    outcome = pipeline.run(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang))
+    give(lambda screen: grades.preview(outcome, screen, rows, by))
+    give(sentence(words.BLANK, lang))
+    give(lambda screen: summary(outcome, screen))
+    said = [notice for notice in notices_of(outcome) if not quiet or notice.code == "SG419"]
+    if said:
+        tell(problems_of(said, lang))
+    return Exit.FINE

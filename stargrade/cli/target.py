@@ -1,0 +1,65 @@
+"""Where a result goes and in which format, as the arguments say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Place, refuse
+from ..report.write import FORMATS, Format
+
+STDOUT = "-"
+_BY_ENDING: Mapping[str, Format] = {f".{kind}": kind for kind in FORMATS}
+_TEXTS: tuple[Format, ...] = ("csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file, or standard output where `path` is None."""
+
+    path: Path | None
+    kind: Format
+
+
+def choose_target(sheet: Path, output: str | None, asked: str | None) -> Target:
+    """The place and the format of the result.
+
+    Without an output it stands beside the sheet. Raises Refusal: an unknown format or ending, a
+    format that disagrees with the ending or cannot go to standard output, or the sheet itself.
+    """
+    kind = None if asked is None else _known(asked)
+    if output == STDOUT:
+        return Target(None, _as_text(kind or "csv"))
+    if output is None:
+        kind = kind or "xlsx"
+        path = sheet.parent / f"{sheet.stem}.graded.{kind}"
+    else:
+        path = Path(output)
+        kind = _agreed(path, kind)
+    if path == sheet or (path.exists() and sheet.exists() and path.samefile(sheet)):
+        raise refuse("SG031", Place(str(path)))
+    return Target(path, kind)
+
+
+def _known(asked: str) -> Format:
+    for kind in FORMATS:
+        if asked == kind:
+            return kind
+    raise refuse("SG007", option="--format", seen=asked, known=FORMATS)
+
+
+def _as_text(kind: Format) -> Format:
+    if kind not in _TEXTS:
+        raise refuse("SG012", format=kind)
+    return kind
+
+
+def _agreed(path: Path, asked: Format | None) -> Format:
+    """The format that the ending tells, which must be the one asked for."""
+    told = _BY_ENDING.get(path.suffix.lower())
+    if told is None:
+        raise refuse("SG008", Place(str(path)), seen=path.suffix or path.name, known=list(_BY_ENDING))
+    if asked is not None and asked != told:
+        raise refuse("SG009", Place(str(path)), seen=path.suffix, format=asked)
+    return told

@@ -1,0 +1,75 @@
+"""What the commands say of themselves: their help, and a few sentences at the end of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..texts import Text
+
+USAGE = Text("Usage: ", "用法：")
+ARGUMENTS = Text("Arguments:", "参数：")
+OPTIONS = Text("Options:", "选项：")
+COMMANDS = Text("Commands:", "命令：")
+SHORT_OPTIONS = Text("[OPTIONS]", "[选项]")
+COMMAND = Text("COMMAND", "命令")
+
+LANG = Text("the language; without it, that of the computer", "界面语言；不写则跟随电脑设置")
+HELP = Text("show this page", "显示本页")
+
+ABOUT: Mapping[str, Text] = {
+    "": Text(
+        "Turns KPI sheets into star ratings and money, exactly, by rules anybody can read.",
+        "把考核表分毫不差地算成星级和奖罚金额，规则人人看得懂。",
+    ),
+    "run": Text("grade a sheet and write the result beside it", "评定一张表，结果写在原表旁边"),
+    "check": Text("is this sheet fit to be graded? all problems at once", "检查表格能否评定，一次列出全部问题"),
+    "preview": Text("grade and show, write nothing", "只评定并显示，不写文件"),
+    "explain": Text("why this star and this money, from cell to yuan", "解释某人的星级和金额，从单元格到每一元"),
+    "schemes": Text("the rating systems: list, show, check, test", "评定方案：列出、显示、检查、试算"),
+    "schemes list": Text("the built-in schemes", "列出内置方案"),
+    "schemes show": Text("the rules of a scheme in words", "用文字显示一个方案的规则"),
+    "schemes check": Text("look through scheme files for mistakes", "检查方案文件有没有错误"),
+    "schemes test": Text("run the worked examples of schemes", "运行方案的算例"),
+    "why": Text("what a problem code means and how to mend it", "查问题代码的含义和改法"),
+}
+
+PARAMETERS: Mapping[str, Text] = {
+    "sheet": Text(
+        "the KPI sheet: xlsx, xls, xlsb, ods, csv, tsv, parquet", "考核表：xlsx、xls、xlsb、ods、csv、tsv、parquet"
+    ),
+    "scheme": Text("the rating system: a name, or a path to a file", "评定方案：名称，或文件路径"),
+    "output": Text("where the result goes; - is standard output", "结果文件；写 - 表示标准输出"),
+    "kind": Text("the format, where -o does not tell it", "结果格式（-o 已说明时可不写）"),
+    "sheet_name": Text("the worksheet, where several would do", "工作表名称（有多张合适时用）"),
+    "period": Text("what is rated: 2026-10, 2026Q3, 2026H1 or 2026", "考核期：2026-10、2026Q3、2026H1 或 2026"),
+    "partial": Text("write the sound rows although others have problems", "有问题的行除外，其余照常写出"),
+    "force": Text("replace a result that is there already", "覆盖已有的结果文件"),
+    "dry_run": Text("grade and show the summary, write nothing", "只评定并显示汇总，不写文件"),
+    "quiet": Text("say nothing where all is well", "没有问题时不显示任何信息"),
+    "form": Text("text for people, json for scripts", "text 给人看，json 给程序用"),
+    "top": Text("only the first so many rows", "只显示前几行"),
+    "by": Text("sort by a column of the result", "按结果中的某一列排序"),
+    "key": Text("the id of the person, as it stands in the sheet", "人员编号，照表格填写"),
+    "name": Text("a scheme: a name, or a path to a file", "方案：名称，或文件路径"),
+    "names": Text("names or paths; none: all built-in schemes", "名称或路径；不写则为全部内置方案"),
+    "code": Text("a problem code, such as SG209", "问题代码，例如 SG209"),
+    "version": Text("show the version", "显示版本"),
+}
+
+BLANK = Text("", "")  # an empty line
+WRITTEN = Text("The result is in {path}", "结果已写入 {path}")
+UNCHANGED = Text("{path} holds this very result already; it was left as it is", "{path} 已是相同的结果，未改动")
+NOT_WRITTEN = Text("Nothing was written (--dry-run).", "未写任何文件（--dry-run）。")
+NOTHING_GRADED = Text("Nothing was graded and nothing was written.", "没有评定，也没有写任何文件。")
+FIT = Text("{file} is fit to be graded: {rows} rows.", "{file} 可以评定：共 {rows} 行。")
+SCHEMES_FINE = Text("No mistakes: {names}", "没有错误：{names}")
+OTHERS_UNFIT = Text(
+    "{count} other rows have problems and were left out here; see: stargrade check",
+    "另有 {count} 行有问题，此处未计入；详见 stargrade check",
+)
+DEFECT = Text(
+    "A defect of stargrade itself, not of your sheet: {error} ({place}, version {version}). "
+    "Please report this line together with the command to whoever looks after stargrade.",
+    "这是 stargrade 自身的缺陷，不是表格的问题：{error}（{place}，版本 {version}）。"
+    "请把这一行连同所用命令反馈给 stargrade 的维护人员。",
+)

@@ -1,0 +1,140 @@
+"""Runs the worked examples of a scheme: the same way as a sheet, figure by figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from .grading import Grading, grade
+from .numbers import parse, show
+from .numbers.columns import Column, Flags, Numbers
+from .problems import Place, Problem, Refusal, errors, refuse
+from .scheme import Loaded
+from .scheme.examples import Case, Expect, examples_beside, load_examples
+from .sheet.cells import read_cells
+from .sheet.model import Book, Grid
+from .sheet.table import find_table
+from .texts import Text
+from .validate import validate
+
+Got = Fraction | str | bool | frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that came out otherwise: whose, which field, what was expected, what came out."""
+
+    key: str
+    field: str
+    expected: str
+    got: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example, and what came out of it; problems of its rows count as differences."""
+
+    title: Text
+    subjects: int
+    differences: tuple[Difference, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything came out as expected."""
+        return not self.differences and not self.problems
+
+
+def run_examples(loaded: Loaded) -> tuple[Trial, ...]:
+    """Run every example beside a scheme file.
+
+    Raises Refusal where the file of examples is missing or does not fit the scheme.
+    """
+    path = examples_beside(loaded.path)
+    if not path.is_file():
+        raise refuse("SG018", Place(str(loaded.path)), path=path)
+    examples = load_examples(path, loaded.scheme)
+    return tuple(_run(case, loaded, str(examples.path)) for case in examples.cases)
+
+
+def _run(case: Case, loaded: Loaded, file: str) -> Trial:
+    title = case.say.text
+    try:
+        sheet = find_table(_book(case.rows, file), loaded.scheme)
+        checked = validate(sheet, read_cells(sheet, loaded.scheme), loaded.scheme)
+    except Refusal as refusal:
+        return Trial(title, len(case.expect), (), errors(refusal.problems))
+    wrong = errors(checked.problems)
+    if checked.unfit:
+        return Trial(title, len(case.expect), (), wrong)
+    grading = grade(loaded.scheme, checked)
+    found = {key: at for at, key in enumerate(grading.keys)}
+    known = [expect for expect in case.expect if expect.key in found]
+    differences = tuple(one for expect in known for one in _differences(expect, grading, found[expect.key]))
+    return Trial(title, len(case.expect), differences, wrong)
+
+
+def _book(rows: Sequence[Mapping[str, str | None]], file: str) -> Book:
+    """The rows as a sheet whose headings are the column ids."""
+    headings = tuple(dict.fromkeys(name for row in rows for name in row))
+    cells = [tuple(row.get(name) for name in headings) for row in rows]
+    return Book(path=file, sha256="", grids=(Grid(None, (headings, *cells)),), kind="text")
+
+
+def _differences(expect: Expect, grading: Grading, at: int) -> Iterator[Difference]:
+    for field, expected, got in _compared(expect, grading, at):
+        if expected != got:
+            yield Difference(expect.key, field, _shown(expected), _shown(got))
+
+
+def _compared(expect: Expect, grading: Grading, at: int) -> Iterator[tuple[str, Got, Got]]:
+    """Every field that the example pins: its name, what is expected, what came out."""
+    got = _results(grading, at)
+    for field in sorted(expect.model_fields_set & set(got)):
+        expected = getattr(expect, field)
+        yield field, frozenset(expected) if field == "flags" else expected, got[field]
+    for item, points in expect.items.items():
+        applies = bool(grading.applies[item][at])
+        yield f"items.{item}", points, grading.items[item].row(at) if applies else None
+    for field, text in expect.further.items():
+        column = grading.fields[field]
+        yield field, _read(text, column), column.row(at)
+
+
+def _results(grading: Grading, at: int) -> dict[str, Got]:
+    return {
+        "rated": grading.rated.row(at),
+        "score": grading.score.row(at),
+        "star": grading.star.row(at),
+        "tier": grading.tier.row(at),
+        "rank": grading.rank.row(at),
+        "award": grading.award.row(at),
+        "bonus": grading.bonus.row(at),
+        "deduction": grading.deduction.row(at),
+        "net": grading.net.row(at),
+        "flags": frozenset(flag for flag, rows in grading.flags.items() if rows[at]),
+    }
+
+
+def _read(text: Any, column: Column) -> Got:
+    """A further field as the example writes it, as a value of its column."""
+    if text is None:
+        return None
+    if isinstance(column, Flags):
+        return {"yes": True, "no": False}.get(str(text), str(text))
+    if isinstance(column, Numbers):
+        figure = parse(str(text).removesuffix("%"))
+        return figure / 100 if figure is not None and str(text).endswith("%") else figure
+    return str(text)
+
+
+def _shown(value: Got) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, frozenset):
+        return "[" + ", ".join(sorted(value)) + "]"
+    return show(value) if isinstance(value, Fraction) else value
