@@ -9,8 +9,9 @@ from types import ModuleType
 
 import pytest
 
-from stargrade.scheme import check_scheme, load_examples, load_scheme
+from stargrade.scheme import check_scheme, load_scheme
 from stargrade.scheme.guide import reference
+from stargrade.trials import run_examples
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("schemes.md", "schemes.zh.md")
@@ -57,7 +58,8 @@ def whole(tmp_path: Path) -> Path:
 def test_the_scheme_of_the_page_is_sound(whole: Path) -> None:
     loaded = load_scheme(whole)
     assert check_scheme(loaded) == ()
-    assert len(load_examples(whole.with_suffix(".examples.yaml"), loaded.scheme).cases[0].expect) == 3
+    (trial,) = run_examples(loaded)
+    assert (trial.subjects, trial.differences, trial.problems) == (3, (), ())
 
 
 @pytest.mark.parametrize("name", PAGES)
