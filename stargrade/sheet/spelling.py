@@ -65,7 +65,7 @@ def simplified(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _converter() -> Any:
-    from opencc import OpenCC  # type: ignore[import-untyped]  # 15 ms that most sheets never need
+    from opencc import OpenCC  # 25 ms that most sheets never need
 
     return OpenCC("t2s")
 
