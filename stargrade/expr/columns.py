@@ -12,7 +12,7 @@ import numpy as np
 
 from ..numbers import arithmetic as exactly
 from ..numbers.columns import Bools, Column, Flags, Numbers, Words, constant, no_nulls
-from .groups import over_group
+from .groups import over_group, per_group
 from .nodes import (
     And,
     Bands,
@@ -31,7 +31,7 @@ from .nodes import (
     Word,
     edge_conditions,
 )
-from .table import Member, Table, member
+from .table import Groups, Member, Table, member
 
 TESTS: Mapping[str, Callable[[Any, Any], Any]] = {
     "=": operator.eq,
@@ -69,16 +69,27 @@ def evaluate(node: Node, table: Table) -> Column:
             return SIGNS[sign](number(left, table), number(right, table))
         case Call(name=name, args=args):
             return CALLS[name](args, table)
-        case Group(name=name, value=value, by=by, among=among):
-            counted = ~no_nulls(table.rows) if among is None else holds(among, table)
-            column = None if value is None else number(value, table)
-            return over_group(name, column, table.groups(by), counted)
+        case Group():
+            return _group(node, table)
         case Choose():
             return _choose(node, table)
         case Bands():
             return _bands(node, table)
         case _:
             return _condition(node, table)
+
+
+def _group(node: Group, table: Table) -> Numbers:
+    if node.of is None:
+        return over_group(node.name, *_grouped(node, table, table.groups(node.by)))
+    detail = table.details[node.of]
+    return per_group(node.name, *_grouped(node, detail.table, Groups(detail.owner, table.rows)))
+
+
+def _grouped(node: Group, table: Table, groups: Groups) -> tuple[Numbers | None, Groups, Bools]:
+    """What a group function works on: the value, the groups, and the rows that count."""
+    counted = ~no_nulls(table.rows) if node.among is None else holds(node.among, table)
+    return (None if node.value is None else number(node.value, table)), groups, counted
 
 
 def _condition(node: Node, table: Table) -> Flags:

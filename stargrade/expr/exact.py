@@ -49,6 +49,10 @@ class Records(Protocol):
         """The labels of a column, from low to high; empty where there are none."""
         ...
 
+    def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
+        """A detail sheet, and the rows of it that belong to the subject in row `at`."""
+        ...
+
 
 class NoRecords:
     """No table at all: for formulas that only hold figures."""
@@ -67,6 +71,10 @@ class NoRecords:
     def order(self, name: str) -> tuple[str, ...]:
         """There is none."""
         return ()
+
+    def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
+        """There is none."""
+        raise KeyError(name)
 
 
 def evaluate(node: Node, at: int, records: Records) -> Value:
@@ -254,20 +262,23 @@ CALLS: Mapping[str, Callable[[Sequence[Node], int, Records], Value]] = {
 
 
 def _group(node: Group, at: int, records: Records) -> Fraction | None:
-    key = [records.value(at, name) for name in node.by]
-    rows = [
-        row
-        for row in range(len(records))
-        if [records.value(row, name) for name in node.by] == key
-        and (node.among is None or holds(node.among, row, records))
-    ]
+    own, group = _rows_of_group(node, at, records)
+    rows = [row for row in group if node.among is None or holds(node.among, row, own)]
     if node.value is None:
         return Fraction(len(rows))
-    values = [value for row in rows if (value := number(node.value, row, records)) is not None]
+    values = [value for row in rows if (value := number(node.value, row, own)) is not None]
     if node.name == "rank":
-        own = number(node.value, at, records) if at in rows else None
-        return None if own is None else Fraction(1 + sum(value > own for value in values))
+        mine = number(node.value, at, records) if at in rows else None
+        return None if mine is None else Fraction(1 + sum(value > mine for value in values))
     return GROUPS[node.name](values)
+
+
+def _rows_of_group(node: Group, at: int, records: Records) -> tuple[Records, Sequence[int]]:
+    """The sheet that a group function looks at, and the rows of it in this row's group."""
+    if node.of is not None:
+        return records.detail(at, node.of)
+    key = [records.value(at, name) for name in node.by]
+    return records, [row for row in range(len(records)) if [records.value(row, name) for name in node.by] == key]
 
 
 GROUPS: Mapping[str, Callable[[list[Fraction]], Fraction | None]] = {

@@ -37,31 +37,28 @@ def sizes(groups: Groups, counted: Bools) -> Ints:
 
 
 def total(column: Numbers, groups: Groups, counted: Bools) -> Numbers:
-    """The sum over each row's group; 0 where no row counts."""
+    """The sum of each group; 0 where no row counts."""
     num, den = one_denominator(column)
-    return Numbers(narrow(add_up(num, groups, counted))[groups.of], den, no_nulls(len(column)))
+    return Numbers(narrow(add_up(num, groups, counted)), den, no_nulls(groups.count))
 
 
 def mean(column: Numbers, groups: Groups, counted: Bools) -> Numbers:
-    """The mean over each row's group; blank where no row counts."""
+    """The mean of each group; blank where no row counts."""
     num, den = one_denominator(column)
     many = sizes(groups, counted)
-    sums = narrow(add_up(num, groups, counted))
-    den_each = times(np.maximum(many, 1), den)
-    return Numbers(sums[groups.of], den_each[groups.of], (many == 0)[groups.of])
+    return Numbers(narrow(add_up(num, groups, counted)), times(np.maximum(many, 1), den), many == 0)
 
 
 def extreme(pick: Callable[[Any, Any, Any], None], start: Callable[[Any], Any]) -> Callable[..., Numbers]:
-    """The smallest or largest over each row's group; blank where no row counts."""
+    """The smallest or largest of each group; blank where no row counts."""
 
     def find(column: Numbers, groups: Groups, counted: Bools) -> Numbers:
         num, den = one_denominator(column)
         if not counted.any():
-            return Numbers(np.zeros(len(column), dtype=np.int64), den, ~no_nulls(len(column)))
+            return Numbers(np.zeros(groups.count, dtype=np.int64), den, ~no_nulls(groups.count))
         best = np.full(groups.count, start(num[counted]), dtype=num.dtype)
         pick(best, groups.of[counted], num[counted])
-        none = sizes(groups, counted) == 0
-        return Numbers(best[groups.of], den, none[groups.of])
+        return Numbers(best, den, sizes(groups, counted) == 0)
 
     return find
 
@@ -82,23 +79,24 @@ def rank(column: Numbers, groups: Groups, counted: Bools) -> Numbers:
     return Numbers(place, 1, ~counted)
 
 
-def count(groups: Groups, counted: Bools) -> Numbers:
-    """How many counted rows each row's group has."""
-    return Numbers(sizes(groups, counted)[groups.of].astype(np.int64), 1, no_nulls(len(groups.of)))
-
-
-OVER_VALUES: Mapping[str, Callable[[Numbers, Groups, Bools], Numbers]] = {
+STATISTICS: Mapping[str, Callable[[Numbers, Groups, Bools], Numbers]] = {
     "mean": mean,
     "sum": total,
     "min": extreme(np.minimum.at, max),
     "max": extreme(np.maximum.at, min),
-    "rank": rank,
 }
-IMPLEMENTED = frozenset({*OVER_VALUES, "count"})
+IMPLEMENTED = frozenset({*STATISTICS, "count", "rank"})
+
+
+def per_group(name: str, column: Numbers | None, groups: Groups, among: Bools) -> Numbers:
+    """One figure for each group; blank values never count."""
+    if column is None:
+        return Numbers(sizes(groups, among).astype(np.int64), 1, no_nulls(groups.count))
+    return STATISTICS[name](column, groups, among & ~column.null)
 
 
 def over_group(name: str, column: Numbers | None, groups: Groups, among: Bools) -> Numbers:
-    """One group function; blank values never count."""
-    if column is None:
-        return count(groups, among)
-    return OVER_VALUES[name](column, groups, among & ~column.null)
+    """One figure for each row: that of its group, or its place in it."""
+    if name == "rank" and column is not None:
+        return rank(column, groups, among & ~column.null)
+    return per_group(name, column, groups, among).take(groups.of)

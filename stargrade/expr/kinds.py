@@ -33,7 +33,7 @@ from .nodes import (
 from .parse import FormulaError
 from .show import show
 
-Sort = Literal["number", "flag", "word", "date", "numbers", "unknown"]
+Sort = Literal["number", "flag", "word", "date", "numbers", "rows", "unknown"]
 
 SORTS: Mapping[Sort, Text] = {
     "number": Text("a number", "数字"),
@@ -41,6 +41,7 @@ SORTS: Mapping[Sort, Text] = {
     "word": Text("a word", "文字"),
     "date": Text("a date", "日期"),
     "numbers": Text("several numbers", "一组数字"),
+    "rows": Text("a detail sheet", "明细表"),
     "unknown": Text("unknown", "未知"),
 }
 
@@ -49,11 +50,15 @@ PLACES = Text("a number of decimals from 0 to 9", "0 到 9 的小数位数")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The sort of a value; for words, the labels it can be and whether they have an order."""
+    """The sort of a value; for words, the labels it can be and whether they have an order.
+
+    A detail sheet has the kinds of its own columns `inside`.
+    """
 
     sort: Sort
     labels: tuple[str, ...] | None = None
     ordered: bool = False
+    inside: Mapping[str, Kind] | None = None
 
 
 NUMBER, FLAG, WORD, DATE, NUMBERS, UNKNOWN = (
@@ -200,18 +205,30 @@ class _Checker:
 
     def _group(self, node: Group) -> Kind:
         signature = GROUP.get(node.name)
-        if signature is None:
+        if signature is None or (node.name == "rank" and node.of is not None):  # a place among others' rows
             self._say("SG455", node, name=node.name, near=_near(node.name, GROUP))
             return UNKNOWN
-        for name in node.by:
+        for name in (node.of,) if node.of is not None else node.by:
             if name not in self.names:
                 self._say("SG456", node, name=name, near=_near(name, self.names))
+        inner = self._inside(node)
         if node.value is not None:
-            self.need(node.value, self.kind(node.value), "number")
+            inner.need(node.value, inner.kind(node.value), "number")
         if node.among is not None:
-            self.need(node.among, self.kind(node.among), "flag")
+            inner.need(node.among, inner.kind(node.among), "flag")
         self._arity(node, signature, 0 if node.value is None else 1)
         return NUMBER
+
+    def _inside(self, node: Group) -> _Checker:
+        """Who checks the formulas inside a group function: over a detail sheet, its own names hold."""
+        sheet = self.names.get(node.of) if node.of is not None else None
+        if sheet is None:
+            return self
+        if sheet.inside is None:
+            self._say("SG457", node, what=node.of, seen=SORTS[sheet.sort], expected=SORTS["rows"])
+        inner = _Checker(sheet.inside or {})
+        inner.found = self.found
+        return inner
 
     def _choose(self, node: Choose) -> Kind:
         of = self.kind(node.of)

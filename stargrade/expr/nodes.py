@@ -110,13 +110,15 @@ class Group(Part):
     """A function over many rows: ``mean(rate, by: [market, role], among: formal)``.
 
     `by` names the columns whose equal values form a group, none of them for the whole sheet;
-    `among` says which rows count.
+    `among` says which rows count. With `of`, the rows are those of a detail sheet that belong to
+    the subject: ``count(of: calls, among: wording_ok)``.
     """
 
     name: str
     value: Node | None
     by: tuple[str, ...]
     among: Node | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +185,18 @@ def walk(node: Node) -> Iterator[Node]:
 def names_in(node: Node) -> tuple[str, ...]:
     """The names that a formula uses, each once, in order of appearance."""
     found: dict[str, None] = {}
-    for part in walk(node):
-        if isinstance(part, Name):
-            found[part.name] = None
-        elif isinstance(part, Group):
-            found.update(dict.fromkeys(part.by))
+    _gather_names(node, found)
     return tuple(found)
+
+
+def _gather_names(node: Node, found: dict[str, None]) -> None:
+    if isinstance(node, Name):
+        found[node.name] = None
+    elif isinstance(node, Group):
+        found.update(dict.fromkeys((node.of,) if node.of is not None else node.by))
+    if not (isinstance(node, Group) and node.of is not None):  # inside, names are those of the detail sheet
+        for child in children(node):
+            _gather_names(child, found)
 
 
 def edge_conditions(of: Node, lower: Edge | None, upper: Edge | None) -> tuple[Node, ...]:

@@ -199,11 +199,14 @@ class _Reader:
         args: list[Node] = []
         by: tuple[str, ...] | None = None
         among: Node | None = None
+        of: str | None = None
         while not self.sees(")"):
             if self.keyword("by"):
                 by = self.names()
             elif self.keyword("among"):
                 among = self.either()
+            elif self.keyword("of"):
+                of, by = self.expect("name", "").text, ()
             else:
                 args.append(self.either())
             if not self.sees(","):
@@ -216,7 +219,7 @@ class _Reader:
             return Call(name.text, tuple(args), at=name.at)
         if len(args) > 1:
             raise FormulaError("SG454", name.at, name=name.text, least=0, most=1, seen=len(args))
-        return Group(name.text, args[0] if args else None, by, among, at=name.at)
+        return Group(name.text, args[0] if args else None, by, among, of, at=name.at)
 
     def keyword(self, text: str) -> bool:
         if self.sees(text) and self._tokens[self._next + 1].text == ":":

@@ -93,7 +93,7 @@ def _write(node: Node) -> tuple[str, int]:
 def _group(node: Group) -> str:
     by = "sheet" if not node.by else node.by[0] if len(node.by) == 1 else f"[{', '.join(node.by)}]"
     parts = [show(node.value)] if node.value is not None else []
-    parts.append(f"by: {by}")
+    parts.append(f"by: {by}" if node.of is None else f"of: {node.of}")
     if node.among is not None:
         parts.append(f"among: {show(node.among)}")
     return f"{node.name}({', '.join(parts)})"

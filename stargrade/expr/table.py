@@ -27,19 +27,28 @@ class Groups:
 
 
 @dataclass(frozen=True)
+class Detail:
+    """The rows of a detail sheet; row i belongs to the subject in row `owner[i]` of the main table."""
+
+    table: Table
+    owner: Ints
+
+
+@dataclass(frozen=True)
 class Table:
     """Columns by name, each `rows` long. Stages add columns and never change one."""
 
     rows: int
     columns: Mapping[str, Column]
     sets: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
+    details: Mapping[str, Detail] = field(default_factory=dict)
     _groups: dict[tuple[str, ...], Groups] = field(default_factory=dict, compare=False, repr=False)
 
     def add(self, columns: Mapping[str, Column], sets: Mapping[str, tuple[Member, ...]] | None = None) -> Table:
         """The table with more columns; a name that it already has is a programmer's mistake."""
         if taken := set(columns) & set(self.columns):
             raise ValueError(f"columns are added, never changed: {sorted(taken)}")
-        return Table(self.rows, {**self.columns, **columns}, {**self.sets, **(sets or {})}, self._groups)
+        return Table(self.rows, {**self.columns, **columns}, {**self.sets, **(sets or {})}, self.details, self._groups)
 
     def groups(self, by: tuple[str, ...]) -> Groups:
         """The groups of rows that agree in these columns; without columns, one group of all."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..expr.exact import Records, Value, evaluate, holds, number
+from ..expr.exact import NoRecords, Records, Value, evaluate, holds, number
 from ..expr.nodes import And, Group, Name, Node
 from ..expr.table import Table
 from ..numbers.columns import Words
@@ -36,7 +36,7 @@ def definitions(plan: Plan) -> Mapping[str, Node]:
 
 
 @dataclass(frozen=True)
-class People:
+class People(NoRecords):
     """The rows of a sheet one by one: cells as they were read, everything else worked out anew.
 
     What only the order of all rows can tell (titles, places) is taken from the table.
@@ -114,7 +114,7 @@ class People:
 
 
 @dataclass(frozen=True)
-class _Before:
+class _Before(NoRecords):
     """The same rows as one of the rules of who is rated sees them: rated so far."""
 
     people: People

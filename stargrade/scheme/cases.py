@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
-from ..expr.exact import Value, evaluate, holds
+from ..expr.exact import NoRecords, Value, evaluate, holds
 from ..expr.nodes import Node, names_in
 from ..texts import Text
 from .model import Scheme
@@ -19,7 +19,7 @@ MOST_CASES = 256
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(NoRecords):
     """One row that is known only by its labels and flags."""
 
     scheme: Scheme
@@ -44,10 +44,6 @@ class Case:
             return evaluate(self.scheme.derive[name].node, at, self)
         rule = self.scheme.parameters[name].value
         return None if rule is None else evaluate(rule.node, at, self)
-
-    def members(self, at: int, name: str) -> Sequence[Value] | None:
-        """A case has no sets."""
-        return None
 
     def order(self, name: str) -> tuple[str, ...]:
         """The labels of a column, from low to high."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from stargrade.expr.exact import Value
+from stargrade.expr.exact import NoRecords, Value
 from stargrade.expr.kinds import DATE, FLAG, NUMBER, NUMBERS, WORD, Kind
 from stargrade.expr.table import Table, member
 from stargrade.numbers.columns import Column, Numbers, flags, numbers, words
@@ -22,7 +22,7 @@ NAMES: Mapping[str, Kind] = {
 
 
 @dataclass(frozen=True)
-class Rows:
+class Rows(NoRecords):
     """The table as the exact reading sees it."""
 
     rows: Sequence[Mapping[str, Value]]
