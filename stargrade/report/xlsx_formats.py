@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ STAR_COLOURS: Mapping[int, str] = {
 _BEST = max(STAR_COLOURS)
 _MOST_PERCENT_PLACES = 4
 _A4 = 9
+_LINE_HEIGHT = 15
+_MARGIN = 4
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,15 @@ def fitting(texts: Iterable[str], least: int, most: int) -> int:
     """A column width that shows the longest of the texts, within limits."""
     longest = max((width(line, 2) for text in texts for line in text.split("\n")), default=0)
     return max(least, min(longest + 2, most))
+
+
+def long_text(sheet: Any, row: int, text: str, kind: Any, widths: Sequence[int]) -> None:
+    """A sentence across the first columns, of these widths, in a row high enough for all of it."""
+    sheet.merge_range(row, 0, row, len(widths) - 1, "", kind)
+    sheet.write_string(row, 0, text, kind)
+    # no program fits the height of merged cells by itself
+    lines = -(-width(text, 2) // (sum(widths) - _MARGIN))
+    sheet.set_row(row, _LINE_HEIGHT * max(lines, 1))
 
 
 def page(sheet: Any, lang: Lang, title: str, landscape: bool = False) -> None:

@@ -12,15 +12,18 @@ from .figures import total
 from .outcome import Outcome, file_name, tool_version
 from .table import item_title
 from .totals import Totals, count_lines, totals
-from .xlsx_formats import Formats, page
+from .xlsx_formats import Formats, long_text, page
+
+_LABEL_WIDTH = 24
+_VALUE_WIDTH = 90
 
 
 def provenance_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
     """Say what a reader needs in order to make the same result again, and to check it."""
     lang = outcome.lang
     sums = totals(outcome)
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 90)
+    sheet.set_column(0, 0, _LABEL_WIDTH)
+    sheet.set_column(1, 1, _VALUE_WIDTH)
     sheet.write_string(0, 0, headings.PROVENANCE.to(lang), look.title)
     row = 2
     for label, value in _origins(outcome):
@@ -56,7 +59,8 @@ def _control(sheet: Any, row: int, outcome: Outcome, sums: Totals, look: Formats
     for item, points in grading.items.items():
         label = headings.ITEM.fill(lang, {"item": item_title(outcome.scheme, item)})
         figures.append((label, total(points)))
-    figures.append((headings.SCORE.to(lang), total(grading.score)))
+    if not grading.score.null.all():
+        figures.append((headings.SCORE.to(lang), total(grading.score)))
     money = ((headings.BONUS, sums.bonus), (headings.DEDUCTION, sums.deduction), (headings.NET, sums.net))
     figures += [(label.to(lang), amount) for label, amount in money]
     for at, (label, value) in enumerate(figures, start=row + 1):
@@ -68,5 +72,4 @@ def _control(sheet: Any, row: int, outcome: Outcome, sums: Totals, look: Formats
 def _rules(sheet: Any, row: int, outcome: Outcome, look: Formats) -> None:
     sheet.write_string(row, 0, headings.RULES.to(outcome.lang), look.section)
     for at, line in enumerate(outcome.rules, start=row + 1):
-        sheet.merge_range(at, 0, at, 1, "", look.wrapped)
-        sheet.write_string(at, 0, line, look.wrapped)
+        long_text(sheet, at, line, look.wrapped, (_LABEL_WIDTH, _VALUE_WIDTH))

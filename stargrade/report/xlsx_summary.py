@@ -10,16 +10,18 @@ from .notices import notice_lines
 from .outcome import Outcome
 from .spread import Spread, spread
 from .totals import TeamTotals, Totals, count_lines, team_totals, totals
-from .xlsx_formats import STAR_COLOURS, Formats, page, star_format
+from .xlsx_formats import STAR_COLOURS, Formats, long_text, page, star_format
 
 _CHART_AT = "H3"
+_FIRST_WIDTH = 26
+_OTHER_WIDTH = 13
 
 
 def summary_sheet(workbook: Any, sheet: Any, outcome: Outcome, look: Formats) -> None:
     """Fill the sheet from the totals of the run."""
     lang = outcome.lang
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 5, 13)
+    sheet.set_column(0, 0, _FIRST_WIDTH)
+    sheet.set_column(1, 5, _OTHER_WIDTH)
     sheet.write_string(0, 0, title(outcome), look.title)
     sums = totals(outcome)
     row = _counts(sheet, 2, outcome, sums, look)
@@ -137,6 +139,5 @@ def _notices(sheet: Any, row: int, outcome: Outcome, look: Formats) -> None:
     if lines:
         row = _heading(sheet, row, [headings.NOTICES.to(outcome.lang)], look.section)
     for line in lines:
-        sheet.merge_range(row, 0, row, 5, "", look.wrapped)
-        sheet.write_string(row, 0, line, look.wrapped)
+        long_text(sheet, row, line, look.wrapped, (_FIRST_WIDTH, *[_OTHER_WIDTH] * 5))
         row += 1
