@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from graphlib import TopologicalSorter
 
-from ..expr.nodes import Call, Edge, Name, Node, Number, Or, Sum, Truth, edge_conditions, names_in
+from ..expr.nodes import Call, Edge, Name, Node, Number, Or, Sum, Truth, edge_conditions
 from ..scheme.formula import Formula
 from ..scheme.model import Item, Scheme, Tier
+from ..scheme.names import derived_order
 
 ZERO = Number(Fraction(0))
 
@@ -67,10 +67,7 @@ def nodes(rules: Sequence[Formula]) -> tuple[Node, ...]:
 
 def _derived(scheme: Scheme) -> tuple[tuple[str, Node], ...]:
     """The derived values, each after those that it uses."""
-    needs = {
-        name: {used for used in names_in(rule.node) if used in scheme.derive} for name, rule in scheme.derive.items()
-    }
-    return tuple((name, scheme.derive[name].node) for name in TopologicalSorter(needs).static_order())
+    return tuple((name, scheme.derive[name].node) for name in derived_order(scheme) or ())
 
 
 def _items(scheme: Scheme) -> tuple[ItemPlan, ...]:

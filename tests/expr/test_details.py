@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import numpy as np
@@ -36,7 +36,7 @@ FORMULAS = [
 class Subjects(Rows):
     """Subjects with a detail sheet: call i belongs to subject ``owner[i]``."""
 
-    calls: Rows = Rows(())
+    calls: Rows = field(default_factory=lambda: Rows(()))
     owner: tuple[int, ...] = ()
 
     def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
