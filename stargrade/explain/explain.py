@@ -40,7 +40,7 @@ def explain(work: Work, checked: Checked, sheet: Sheet, key: str) -> Explanation
         cells=tuple(_cells(work.plan.scheme, checked, sheet, at)),
         derived={name: everyone.value(at, name) for name, _ in work.plan.derived},
         items=tuple(_item(work, everyone, item, at) for item in work.plan.items if everyone.applies(at, item.id)),
-        score_rule=None if work.plan.score is None else show(work.plan.score),
+        score_rule=work.plan.score,
         score=everyone.value(at, "score"),
         rated=everyone.value(at, "rated") is True,
         tiers=tuple(_tiers(work, everyone, at)),
@@ -81,7 +81,7 @@ def _item(work: Work, everyone: People, item: ItemPlan, at: int) -> ItemWorked:
     return ItemWorked(
         item.id,
         name_of(work.plan.scheme, Name(f"points.{item.id}")),
-        show(raw),
+        raw,
         figures(everyone, raw, at),
         everyone.value(at, f"points.{item.id}"),
     )
@@ -127,7 +127,7 @@ def _money(work: Work, everyone: People, at: int) -> Iterator[MoneyBooked]:
         if amount.rows[at]:
             value = number(amount.value, at, everyone)
             rounded = None if value is None else round_half_up(value, MONEY_PLACES)
-            yield MoneyBooked(amount.rule, amount.side, show(amount.value), rounded)
+            yield MoneyBooked(amount.rule, amount.side, amount.value, rounded)
 
 
 def _total(money: tuple[MoneyBooked, ...], side: str) -> Fraction:

@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from ..expr.exact import Value
+from ..expr.nodes import Node
+from ..expr.show import show
 from ..numbers import to_json
 from ..texts import Lang, Text
 
@@ -28,7 +30,7 @@ class ItemWorked:
 
     id: str
     title: Text
-    rule: str
+    rule: Node
     figures: Mapping[str, Value]
     points: Value
 
@@ -54,7 +56,7 @@ class MoneyBooked:
 
     rule: str
     side: str
-    formula: str
+    formula: Node
     amount: Fraction | None
 
 
@@ -68,7 +70,7 @@ class Explanation:
     cells: tuple[CellUsed, ...]
     derived: Mapping[str, Value]
     items: tuple[ItemWorked, ...]
-    score_rule: str | None
+    score_rule: Node | None
     score: Value
     rated: bool
     tiers: tuple[TierTried, ...]
@@ -91,7 +93,7 @@ class Explanation:
             "cells": [{"column": one.column, "cell": one.cell, "value": _plain(one.value)} for one in self.cells],
             "derived": {name: _plain(value) for name, value in self.derived.items()},
             "items": [
-                {"id": one.id, "rule": one.rule, "figures": _plain_all(one.figures), "points": _plain(one.points)}
+                {"id": one.id, "rule": show(one.rule), "figures": _plain_all(one.figures), "points": _plain(one.points)}
                 for one in self.items
             ],
             "score": _plain(self.score),
@@ -114,7 +116,7 @@ class Explanation:
                 "deduction": _plain(self.deduction),
                 "net": _plain(self.bonus - self.deduction),
                 "rules": [
-                    {"rule": one.rule, "kind": one.side, "formula": one.formula, "amount": _plain(one.amount)}
+                    {"rule": one.rule, "kind": one.side, "formula": show(one.formula), "amount": _plain(one.amount)}
                     for one in self.money
                 ],
             },

@@ -11,6 +11,7 @@ from ..expr.exact import Value
 from ..expr.nodes import Name
 from ..expr.show import show_value
 from ..report.spread import star_signs
+from ..scheme.formula_words import Words
 from ..scheme.model import Scheme
 from ..scheme.wording import is_percent, label, name_of
 from ..texts import Lang, Text
@@ -20,12 +21,14 @@ from .layout import Line, Screen, Span, hanging, line, pad
 _CELLS = Text("Cells used", "所用单元格")
 _DERIVED = Text("Worked out from them", "由此算出")
 _ITEMS = Text("Items", "各项得分")
-_SCORE = Text("Score: {score}", "总分：{score}")
+_SCORE = Text("Score", "总分")
+_SCORED = Text("{title}: {points}", "{title}：{points}")
 _LADDER = Text("Steps tried, from the top", "自上而下逐级比对")
 _MONEY = Text("Money", "奖罚金额")
 _RESULT = Text("Result", "结果")
 _YES, _NO = Text("yes", "是"), Text("no", "否")
 _BLANK = Text("(blank)", "（空）")
+_DEFAULT = Text("{value} (by default)", "{value}（默认）")
 _RULE = Text("{rule}, where {figures}", "{rule}，其中 {figures}")
 _FIGURE = Text("{name} = {value}", "{name} = {value}")
 _HOLDS = Text("holds", "符合")
@@ -44,7 +47,7 @@ def explanation_lines(explained: Explanation, scheme: Scheme, lang: Lang, screen
     parts: tuple[tuple[Text, list[Line]], ...] = (
         (_CELLS, page.cells(explained.cells)),
         (_DERIVED, page.figures(explained.derived)),
-        (_ITEMS, page.items(explained.items)),
+        (_ITEMS, [*page.items(explained.items), *page.score(explained)]),
         (_LADDER, page.tiers(explained.tiers)),
         (_MONEY, page.money(explained.money)),
         (_RESULT, page.result(explained)),
@@ -62,9 +65,11 @@ class _Page:
 
     def __init__(self, scheme: Scheme, lang: Lang, screen: Screen) -> None:
         self.scheme, self.lang, self.screen = scheme, lang, screen
+        self.words = Words(scheme, lang)
 
     def cells(self, cells: Sequence[CellUsed]) -> list[Line]:
-        """Address, heading, value; one cell a line."""
+        """Address, heading, value; one cell a line, those of other roles left out."""
+        cells = [one for one in cells if one.value is not None or self.scheme.columns[one.column].only is None]
         addresses = [one.cell or "-" for one in cells]
         places = max((len(address) for address in addresses), default=0)
         headings = [one.heading.to(self.lang) for one in cells]
@@ -72,7 +77,9 @@ class _Page:
         lines = []
         for one, address, heading in zip(cells, addresses, headings, strict=True):
             first = f"  {pad(address, places, self.screen)}  {pad(heading, wide, self.screen)}  "
-            lines += hanging(first, self.value(one.column, one.value), self.screen)
+            value = self.value(one.column, one.value)
+            shown = _DEFAULT.fill(self.lang, {"value": value}) if one.cell is None and one.value is not None else value
+            lines += hanging(first, shown, self.screen)
         return lines
 
     def figures(self, derived: Mapping[str, Value]) -> list[Line]:
@@ -83,14 +90,27 @@ class _Page:
         """Points and title, then the rule with the figures in it."""
         lines: list[Line] = []
         for one in items:
-            lines += self.below(f"{one.title.to(self.lang)}: {self.value(one.id, one.points)}")
-            lines += hanging("      ", self.rule(one), self.screen, "dim")
+            lines += self.scored(one.title, one.id, one.points)
+            if not isinstance(one.rule, Name):  # the cell itself is the points
+                lines += hanging("      ", self.rule(one), self.screen, "dim")
         return lines
+
+    def score(self, explained: Explanation) -> list[Line]:
+        """The score and how the items make it."""
+        if explained.score_rule is None:
+            return []
+        rule = hanging("      ", self.words.formula(explained.score_rule), self.screen, "dim")
+        return [*self.scored(_SCORE, "score", explained.score), *rule]
+
+    def scored(self, title: Text, name: str, points: Value) -> list[Line]:
+        """``Attendance: 4``."""
+        return self.below(_SCORED.fill(self.lang, {"title": title, "points": self.value(name, points)}))
 
     def rule(self, one: ItemWorked) -> str:
         """The rule of an item; without figures where it holds none."""
+        rule = self.words.formula(one.rule)
         figures = [self.figure(name, value) for name, value in one.figures.items()]
-        return _RULE.fill(self.lang, {"rule": one.rule, "figures": figures}) if figures else one.rule
+        return _RULE.fill(self.lang, {"rule": rule, "figures": figures}) if figures else rule
 
     def tiers(self, tiers: Sequence[TierTried]) -> list[Line]:
         """Each line of the ladder with the condition that failed, down to the one that holds."""
@@ -118,19 +138,18 @@ class _Page:
         """One amount with its rule."""
         side = _SIDES[booked.side].to(self.lang)
         amount = _UNSET.to(self.lang) if booked.amount is None else money(booked.amount)
-        return _AMOUNT.fill(self.lang, {"side": side, "amount": amount, "formula": booked.formula})
+        return _AMOUNT.fill(self.lang, {"side": side, "amount": amount, "formula": self.words.formula(booked.formula)})
 
     def result(self, explained: Explanation) -> list[Line]:
-        """Score, star, place, title and money in one line, then the reasons."""
-        lines = self.below("  ".join(self.facts(explained)))
+        """Star, place, title and money in one line, then the reasons."""
+        facts = "  ".join(self.facts(explained))
+        lines = [line("  ", Span(facts, "bold"))] if facts else []
         for reason in explained.reasons:
             lines += self.below(reason.to(self.lang))
         return lines
 
     def facts(self, explained: Explanation) -> Iterator[str]:
         """What came out, in a few words each."""
-        if explained.score is not None:
-            yield _SCORE.fill(self.lang, {"score": self.value("score", explained.score)})
         if not explained.rated:
             yield _NOT_RATED.to(self.lang)
         if isinstance(explained.star, Fraction):
