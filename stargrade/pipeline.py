@@ -71,7 +71,7 @@ def read(request: Request) -> Read:
     values = read_cells(sheet, loaded.scheme)
     checked = validate(sheet, values, loaded.scheme)
     dated = () if period is None else period_disagreements(sheet, str(period))
-    return Read(loaded, period, sheet, checked, (*said, *book.problems, *dated, *checked.problems))
+    return Read(loaded, period, sheet, checked, (*said, *dated, *checked.problems))
 
 
 def run(request: Request) -> Outcome:

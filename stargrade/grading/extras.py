@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 import numpy as np
 
 from ..expr.columns import all_hold, blank_like, evaluate, pick
-from ..expr.table import Table
+from ..expr.nodes import Name
 from ..problems import Problem
 from ..scheme.model import Notice
+from ..scheme.wording import label
 from ..texts import Text
 from .plan import nodes
 from .work import Work
@@ -34,15 +35,24 @@ def flags(work: Work) -> Work:
 def notices(work: Work) -> Work:
     """Say what the scheme says of the whole sheet, once for each group in which it holds."""
     for rule in work.plan.scheme.notices:
-        work = work.say(*(Problem("SG503", params={"say": text}) for text in _said(rule, work.table)))
+        work = work.say(*(Problem("SG503", params={"say": text}) for text in _said(rule, work)))
     return work
 
 
-def _said(rule: Notice, table: Table) -> list[Text]:
-    where = all_hold(nodes(rule.when), table)
-    groups = table.groups(rule.by)
+def _said(rule: Notice, work: Work) -> list[Text]:
+    where = all_hold(nodes(rule.when), work.table)
+    groups = work.table.groups(rule.by)
     rows = np.flatnonzero(where)
     first = rows[np.sort(np.unique(groups.of[rows], return_index=True)[1])]
-    names = [", ".join(str(table.columns[name].row(int(at))) for name in rule.by) for at in first]
-    said = rule.say.text
-    return [replace(said, en=said.en.replace("{group}", name), zh=said.zh.replace("{group}", name)) for name in names]
+    return [_in_group(rule.say.text, _group_name(rule.by, int(at), work)) for at in first]
+
+
+def _group_name(by: Sequence[str], at: int, work: Work) -> Text:
+    """What the group of a row is called, a label in the words of each language."""
+    cells = [(name, str(work.table.columns[name].row(at))) for name in by]
+    words = [label(work.plan.scheme, Name(name), cell) for name, cell in cells]
+    return Text(", ".join(word.en for word in words), "、".join(word.zh for word in words))
+
+
+def _in_group(said: Text, group: Text) -> Text:
+    return Text(said.en.replace("{group}", group.en), said.zh.replace("{group}", group.zh))

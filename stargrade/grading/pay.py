@@ -62,7 +62,8 @@ def _both(name: str, rule: object, rows: Bools) -> Iterator[Amount]:
 def _unpaid(amount: Amount, value: Numbers, work: Work) -> Iterator[Problem]:
     """What must be said where a rule reaches someone but gives no figure."""
     missing = amount.rows & value.null
-    unset = [name for name in names_in(amount.value) if _is_unset(name, work)]
+    parameters = work.plan.scheme.parameters
+    unset = [parameters[name].title.text for name in names_in(amount.value) if _is_unset(name, work)]
     if unset:
         yield Problem("SG501", params={"rule": amount.rule, "parameters": unset})
     elif missing.any():

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stargrade.scheme.model import Scheme
+from stargrade.texts import Text
 from tests.grading.sheets import SAY, graded, scheme
 
 COLUMNS = {"team": {"type": "text"}, "mark": {"type": "mark"}, "extra": {"type": "count"}, "ok": {"type": "flag"}}
@@ -86,7 +87,8 @@ def test_an_unset_amount_pays_nothing_and_says_so() -> None:
     )
     results = graded(rules, [{"cards": 3}])
     assert results.deduction.values() == [Fraction(0)]
-    assert [(notice.code, notice.params["parameters"]) for notice in results.notices] == [("SG501", ["per_card"])]
+    (notice,) = results.notices
+    assert (notice.code, notice.params["parameters"]) == ("SG501", [Text("said", "说明")])
 
 
 def test_an_amount_that_cannot_be_worked_out_is_said_with_the_key() -> None:

@@ -74,7 +74,7 @@ FORMULAS = by_id(
         "SG457",
         "scheme",
         title=("kinds do not fit", "类型不符"),
-        message=("{what} is {seen}, but {expected} is needed here", "{what} 是{seen}，此处需要{expected}"),
+        message=("{what} is {seen}, but {expected} is needed here", "{what} 的类型是“{seen}”，此处需要“{expected}”"),
         why=(
             "A number cannot be compared with a word, nor yes and no be added up.",
             "数字不能与文字比较，是/否不能相加。",
