@@ -15,7 +15,7 @@ from typing import NoReturn, TextIO
 import typer
 from typer.exceptions import TyperException
 
-from ..problems import Problem, Refusal, refuse
+from ..problems import Place, Problem, Refusal, refuse
 from ..texts import Lang
 from . import words
 from .exits import Exit
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _never_fail_to_print()
     try:
         with _ends_cleanly():
-            return _finished(_answer(arguments.words, arguments.asked, lang))
+            return _answer(arguments.words, arguments.asked, lang)
     except BaseException as error:
         return _end(error, lang)
 
@@ -44,10 +44,16 @@ def _answer(typed: Sequence[str], asked: str | None, lang: Lang) -> int:
     """Run the command; what it refuses is told in the language of the run."""
     try:
         check_language(asked, _NAME)
-        return _command(typed, lang)
+        return _finished(_command(typed, lang))
     except Refusal as refusal:
         _tell(refusal.problems, lang)
-        return refusal.exit_code
+        return _finished(refusal.exit_code)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        _let_go(sys.stdout)
+        _tell(refuse("SG019", Place(error.filename), reason=error.strerror or error).problems, lang)
+        return Exit.FILE
 
 
 def _command(typed: Sequence[str], lang: Lang) -> int:

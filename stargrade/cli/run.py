@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..problems import Refusal, errors
 from ..texts import Lang
 from . import words
 from .exits import Exit
@@ -40,13 +41,28 @@ def run(
     lang: Lang = ctx.obj
     target = choose_target(sheet, output, kind)
     asked = pipeline.Request(sheet, scheme, sheet_name, period, partial=partial, lang=lang)
-    outcome = _with_warning(pipeline.run(asked))
+    try:
+        outcome = _with_warning(pipeline.run(asked))
+    except Refusal as refusal:
+        return _tell_refusal(refusal, lang)
     end = None if dry_run else _write(outcome, target, force)
     if not quiet or outcome.rejected:
         _tell(outcome, end, dry_run)
     else:
         _tell_always(outcome)
     return Exit.PROBLEMS if outcome.rejected else Exit.FINE
+
+
+def _tell_refusal(refusal: Refusal, lang: Lang) -> Exit:
+    """What is wrong with the sheet, and that nothing came of it; mistakes of another kind go their way."""
+    from .show import problems_of, sentence, tell
+
+    if refusal.exit_code != Exit.PROBLEMS:
+        raise refusal
+    tell(problems_of(refusal.problems, lang))
+    some_sound = all(problem.scope in ("cell", "row") for problem in errors(refusal.problems))
+    tell(sentence(words.COULD_BE_PARTIAL if some_sound else words.NOTHING_GRADED, lang))
+    return Exit.PROBLEMS
 
 
 def _write(outcome: Outcome, target: Target, force: bool) -> tuple[Path, bool] | None:
@@ -64,7 +80,6 @@ def _write(outcome: Outcome, target: Target, force: bool) -> tuple[Path, bool] |
 
 def _tell(outcome: Outcome, end: tuple[Path, bool] | None, dry_run: bool) -> None:
     """The summary, then what is wrong and what should be known, then where the result is."""
-    from ..problems import errors
     from ..report.notices import notices_of
     from ..view.summary import summary
     from .show import problems_of, sentence, tell

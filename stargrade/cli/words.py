@@ -60,7 +60,11 @@ BLANK = Text("", "")  # an empty line
 WRITTEN = Text("The result is in {path}", "结果已写入 {path}")
 UNCHANGED = Text("{path} holds this very result already; it was left as it is", "{path} 已是相同的结果，未改动")
 NOT_WRITTEN = Text("Nothing was written (--dry-run).", "未写任何文件（--dry-run）。")
-NOTHING_GRADED = Text("Nothing was graded and nothing was written.", "没有评定，也没有写任何文件。")
+NOTHING_GRADED = Text("Nothing was graded, nothing was written.", "没有评定，也没有写任何文件。")
+COULD_BE_PARTIAL = Text(
+    "Nothing was graded, nothing was written. To grade the sound rows alone, add --partial.",
+    "没有评定，也没有写任何文件。只想先评没有问题的行，请加 --partial。",
+)
 FIT = Text("{file} is fit to be graded: {rows} rows.", "{file} 可以评定：共 {rows} 行。")
 SCHEMES_FINE = Text("No mistakes: {names}", "没有错误：{names}")
 OTHERS_UNFIT = Text(

@@ -106,8 +106,8 @@ class Refusal(Exception):  # noqa: N818 - it is what the program does, not an er
 
     @property
     def exit_code(self) -> int:
-        """The exit code of the design for the gravest of the problems."""
-        return max(EXIT_OF[problem.scope] for problem in self.problems)
+        """The exit code of the design for the gravest of the problems; notices do not count."""
+        return max(EXIT_OF[problem.scope] for problem in errors(self.problems))
 
 
 def refuse(code: str, place: Place | None = None, **params: object) -> Refusal:

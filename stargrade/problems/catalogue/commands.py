@@ -191,4 +191,15 @@ COMMANDS = by_id(
         ),
         mend=("Write that file: some rows, and what each must get.", "请编写该文件：给出几行数据和各自应得的结果。"),
     ),
+    entry(
+        "SG019",
+        "file",
+        title=("the system did not let it be done", "系统不允许此操作"),
+        message=("something could not be read or printed: {reason}", "无法读取或输出：{reason}"),
+        why=(
+            "A disk that is full, or a right that is lacking, stops the program wherever it happens to be.",
+            "磁盘已满或没有权限时，程序无法继续。",
+        ),
+        mend=("Free the space or ask for the right, then run again.", "清理磁盘或申请权限后，再运行一次。"),
+    ),
 )
