@@ -26,16 +26,9 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     """Import what is asked for from the module that it lives in."""
     if name == "__version__":
-        return _version()
+        from .version import tool_version
+
+        return tool_version()
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f".{_HOMES[name]}", __name__), name)
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("stargrade")
-    except PackageNotFoundError:
-        return "unknown"

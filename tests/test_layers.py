@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "stargrade"
 LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line are peers
     frozenset(line.split())
     for line in (
-        "texts",
+        "texts version",
         "numbers periods problems",
         "expr",
         "scheme",

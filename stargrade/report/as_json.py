@@ -10,9 +10,10 @@ from typing import Any
 from ..numbers import to_json
 from ..numbers.columns import Column, Numbers
 from ..problems import Problem, errors
+from ..version import tool_version
 from .figures import json_numbers
 from .notices import notice_lines
-from .outcome import Outcome, file_name, tool_version
+from .outcome import Outcome, file_name
 from .people import key_at, names, row_numbers
 from .table import flags, reasons
 from .totals import totals

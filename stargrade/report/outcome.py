@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed_version
 from pathlib import PurePath
 
 from ..grading.result import Grading
@@ -38,11 +36,3 @@ class Outcome:
 def file_name(outcome: Outcome) -> str:
     """The input's name without its folders, so that the same sheet gives the same result anywhere."""
     return PurePath(outcome.sheet.file).name
-
-
-def tool_version() -> str:
-    """The version of stargrade that is installed; ``unknown`` in a bare checkout."""
-    try:
-        return installed_version("stargrade")
-    except PackageNotFoundError:
-        return "unknown"

@@ -7,9 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from ..texts import Text
+from ..version import tool_version
 from . import headings
 from .figures import total
-from .outcome import Outcome, file_name, tool_version
+from .outcome import Outcome, file_name
 from .table import item_title
 from .totals import Totals, count_lines, totals
 from .xlsx_formats import Formats, long_text, page
