@@ -39,7 +39,8 @@ class Grid:
 
     Cells are str, int, float, bool, date, datetime, time, timedelta, `BadCell`, or None for a
     blank. `merges` are (first row, first column, last row, last column), counted from 0.
-    `percent` holds the (row, column) of number cells that are shown as a percentage.
+    `percent` holds the (row, column) of number cells that are shown as a percentage;
+    `hidden_rows` are counted from 0 too.
     """
 
     name: str | None

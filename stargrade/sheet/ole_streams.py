@@ -50,8 +50,10 @@ class OleStreams:
         if entry.size >= smallest:
             content = self._chain(entry.start)
         else:
-            root = next(each for each in self._entries.values() if each.kind == ROOT)
-            numbers = array("I", self._chain(first_mini))
+            root = next((each for each in self._entries.values() if each.kind == ROOT), None)
+            if root is None:
+                raise BrokenContainerError
+            numbers = array("I", _whole_numbers(self._chain(first_mini)))
             content = _follow(self._chain(root.start), self._mini_sector, numbers, entry.start, 0)
         if len(content) < entry.size:
             raise BrokenContainerError
@@ -63,8 +65,10 @@ class OleStreams:
     def _sectors_table(self) -> array[int]:
         """For every sector the number of the one after it."""
         parts = list(struct.unpack_from("<109I", self._data, 76))
-        following, left = self._number(68), self._number(72)
-        while following < LAST_SECTOR and left > 0:
+        following, left = self._number(68), len(self._data) // self._sector
+        while following < LAST_SECTOR:
+            if left == 0:  # more than there are: they run in a circle
+                raise BrokenContainerError
             *more, following = array("I", self._at(following))
             parts += more
             left -= 1
@@ -94,6 +98,11 @@ class OleStreams:
 
     def _chain(self, start: int) -> bytes:
         return _follow(self._data, self._sector, self._table, start, self._sector)
+
+
+def _whole_numbers(data: bytes) -> bytes:
+    """Without the bytes of a number that is cut off."""
+    return data[: len(data) // 4 * 4]
 
 
 def _follow(data: bytes, size: int, table: array[int], start: int, offset: int) -> bytes:

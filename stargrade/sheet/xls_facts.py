@@ -17,6 +17,7 @@ from .number_formats import shows_percent
 BOF, EOF, FILEPASS, BOUNDSHEET, FORMAT, XF = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0
 ROW, NUMBER, RK, MULRK, FORMULA, BOOLERR = 0x208, 0x203, 0x27E, 0xBD, 0x06, 0x205
 CELLS = {NUMBER, RK, MULRK, FORMULA, BOOLERR, 0x204, 0xFD, 0xD6}  # the last three are texts
+DIMENSIONS, MOST_ROWS = 0x200, 65_536
 BIFF8 = 0x600
 HIDDEN = 0x20  # in the flags of a row: its height is zero
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!"} | {
@@ -26,6 +27,10 @@ ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!"} | {
 }
 
 Record = tuple[int, bytes]
+
+
+class BeyondTheGridError(ValueError):
+    """A sheet says that it has more rows than an xls sheet can have."""
 
 
 class EncryptedError(ValueError):
@@ -44,7 +49,7 @@ class _Globals:
 def scan(stream: bytes) -> list[tuple[str, Facts]]:
     """Every sheet's name and facts in the order of the workbook.
 
-    Raises `EncryptedError`; struct.error or IndexError where records are cut off.
+    Raises `EncryptedError`, `BeyondTheGridError`; struct.error or IndexError where records are cut off.
     """
     known = _globals(stream)
     percent = frozenset(at for at, form in enumerate(known.formats) if shows_percent(form, known.codes))
@@ -116,10 +121,17 @@ def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> F
             bad[struct.unpack_from("<HH", body)] = BadCell("error", ERRORS.get(body[6], "#ERROR!"))
         elif kind == ROW and body[12] & HIDDEN:
             hidden.add(struct.unpack_from("<H", body)[0])
+        elif kind == DIMENSIONS and _rows_said(body) > MOST_ROWS:
+            raise BeyondTheGridError  # the engine would take memory for all of them at once
         if kind in CELLS:
             row, column = struct.unpack_from("<HH", body)
             last_row, last_column = max(last_row, row), max(last_column, column)
     return Facts(bad, frozenset(percent), frozenset(hidden), end=(last_row, last_column))
+
+
+def _rows_said(body: bytes) -> int:
+    """How many rows a sheet says it has; before Excel 97 the figure is too short to be wrong."""
+    return int(struct.unpack_from("<I", body, 4)[0]) if len(body) >= 14 else 0
 
 
 def _percent_run(body: bytes, percent_styles: frozenset[int]) -> Iterator[Spot]:

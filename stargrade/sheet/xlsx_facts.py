@@ -20,17 +20,20 @@ ROW_NUMBER = re.compile(rb"""\br=["'](\d+)["']""")
 TYPE = re.compile(rb"""\bt=["'](\w+)["']""")
 
 
-class _NoAddress(Exception):  # noqa: N818 - a turn of the scan, not an error
+class AddressError(ValueError):
     """An odd cell or row says nothing of where it stands."""
 
 
 def scan(xml: bytes, percent_styles: frozenset[int]) -> Facts:
-    """The facts of one worksheet part; `percent_styles` are the ids that ``s="3"`` names."""
+    """The facts of one worksheet part; `percent_styles` are the ids that ``s="3"`` names.
+
+    Raises `AddressError` where an address cannot be made out at all.
+    """
     found = PREFIX.search(xml)
     prefix = (found and found[1]) or b""
     try:
         return _facts(xml, prefix, percent_styles)
-    except _NoAddress:
+    except AddressError:
         return _facts(_with_addresses(xml, prefix), prefix, percent_styles)
 
 
@@ -57,9 +60,10 @@ def _errors(xml: bytes, prefix: bytes) -> dict[Spot, BadCell]:
 
 def _uncalculated(xml: bytes, prefix: bytes) -> dict[Spot, BadCell]:
     """Formulas without a stored value; an empty one is a value only where the type is text."""
-    if b"<%bf" % prefix not in xml:
-        return {}
     p = prefix
+    # Most sheets with formulas have all their values: this search is over sooner than the next.
+    if not re.search(rb"<%bf\b[^>]*>(?:[^<]*</%bf>)?\s*(?:<%bv\s*/>|<%bv>\s*</|</%bc>)" % (p, p, p, p, p), xml):
+        return {}
     formula = rb"<%bf\b[^>]*?(?:/>|>([^<]*)</%bf>)\s*" % (p, p)
     no_value = rb"(<%bv\s*/>\s*|<%bv>\s*</%bv>\s*)?" % (p, p, p)
     cell = rb"<%bc\b([^>]*)>\s*%b%b</%bc>" % (p, formula, no_value, p)
@@ -76,7 +80,12 @@ def _percent(xml: bytes, prefix: bytes, styles: frozenset[int]) -> frozenset[Spo
         return frozenset()
     ids = b"|".join(b"%d" % style for style in sorted(styles))
     cell = rb"""<%bc\s([^>]*?\bs=["'](?:%b)["'][^>]*)>""" % (prefix, ids)
-    return frozenset(map(_spot, re.findall(cell, xml)))
+    found = re.findall(cell, xml)
+    refs = REF.findall(b" ".join(found))  # one search for all: there may be a hundred thousand
+    if len(refs) != len(found):
+        raise AddressError
+    columns = {name: column_of(name.decode()) for name in {name for name, _ in refs}}
+    return frozenset((int(row) - 1, columns[name]) for name, row in refs)
 
 
 def _hidden_rows(xml: bytes, prefix: bytes) -> frozenset[int]:
@@ -109,7 +118,7 @@ def _spot(attributes: bytes) -> Spot:
     """The address in a cell's attributes, counted from 0."""
     ref = REF.search(attributes)
     if ref is None:
-        raise _NoAddress
+        raise AddressError
     return int(ref[2]) - 1, column_of(ref[1].decode())
 
 
@@ -117,7 +126,7 @@ def _row(attributes: bytes) -> int:
     """The number in a row's attributes, counted from 0."""
     number = ROW_NUMBER.search(attributes)
     if number is None:
-        raise _NoAddress
+        raise AddressError
     return int(number[1]) - 1
 
 

@@ -89,6 +89,13 @@ def test_repeated_rows_and_cells():
     assert grid.rows[4][3] == BadCell("error", "#DIV/0!")
 
 
+def test_broken_xml():
+    """The engine would look for the end of this for ever."""
+    with pytest.raises(Refusal) as caught:
+        read(("S", row(ERROR) + "<<table:row>"))
+    assert [problem.code for problem in caught.value.problems] == ["SG107"]
+
+
 def test_a_count_that_is_no_number():
     with pytest.raises(Refusal) as caught:
         read(("S", row(PERCENT.format(0.5), attributes='table:number-rows-repeated="two"')))

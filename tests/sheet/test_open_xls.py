@@ -180,6 +180,11 @@ def test_a_stray_cell_far_away():
     assert (problem.code, figures) == ("SG116", {"sheet": "10月", "corner": "IV65536", "cells": 16_777_216})
 
 
+def test_more_rows_than_a_sheet_can_have():
+    said = record(0x200, struct.pack("<IIHHH", 0, 2**31, 0, 8, 0))
+    assert refused(container(workbook(("S", 0, sheet_of(said, text(0, 0, "工号")))))) == ["SG107"]
+
+
 def test_password():
     assert refused(container(workbook(("S", 0, PEOPLE), more=record(0x2F, bytes(6))))) == ["SG106"]
 

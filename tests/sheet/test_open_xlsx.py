@@ -273,6 +273,29 @@ def test_a_panic_is_answered_by_the_second_reader(monkeypatch):
     assert [(grid.name, grid.visible) for grid in again] == [("10月", True), ("旧", False)]
 
 
+def test_a_panic_that_the_second_reader_cannot_answer(monkeypatch):
+    def panic(_):
+        raise Panic("no entry found for key")
+
+    def fail(_):
+        raise KeyError("sheet1")
+
+    monkeypatch.setattr(open_workbook.CalamineWorkbook, "from_filelike", panic, raising=False)
+    monkeypatch.setattr("stargrade.sheet.open_openpyxl.read_sheets", fail)
+    with pytest.raises(Refusal) as caught:
+        read(written(lambda book: book.add_worksheet()))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.params["reason"]) == ("SG110", "no entry found for key")
+
+
+def test_broken_xml_of_a_sheet():
+    with pytest.raises(Refusal) as caught:
+        read(
+            with_sheet(f'<worksheet {MAIN}><sheetData><row r="1"><c r="A1"><v>1</w></c></row></sheetData></worksheet>')
+        )
+    assert [problem.code for problem in caught.value.problems] == ["SG107"]
+
+
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
 def test_a_person_may_still_interrupt(monkeypatch, stop):
     def interrupt(*_):
