@@ -59,9 +59,9 @@ def _schemes() -> typer.Typer:
 
 def _say_version(asked: bool) -> None:
     if asked:
-        from .. import __version__
+        from ..version import tool_version
 
-        typer.echo(f"stargrade {__version__}")
+        typer.echo(f"stargrade {tool_version()}")
         raise typer.Exit
 
 

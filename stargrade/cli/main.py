@@ -96,9 +96,9 @@ def _defect(error: BaseException, lang: Lang) -> int:
         traceback.print_exception(error)
     last = traceback.extract_tb(error.__traceback__)[-1:]
     place = f"{Path(last[0].filename).name}:{last[0].lineno}" if last else "?"
-    from .. import __version__
+    from ..version import tool_version
 
-    said = {"error": _brief(error), "place": place, "version": __version__}
+    said = {"error": _brief(error), "place": place, "version": tool_version()}
     with contextlib.suppress(OSError, ValueError):
         print(words.DEFECT.fill(lang, said), file=sys.stderr, flush=True)
     return Exit.DEFECT

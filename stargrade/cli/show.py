@@ -63,7 +63,9 @@ def give_bytes(data: bytes) -> None:
     """Write bytes to standard output; Refusal where they cannot be written (a full disk)."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        rest = memoryview(data)
+        while rest:  # an unbuffered stream takes only as much as a pipe can hold
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except OSError as error:
         if error.errno == errno.EPIPE:

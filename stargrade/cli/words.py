@@ -18,8 +18,8 @@ HELP = Text("show this page", "显示本页")
 
 ABOUT: Mapping[str, Text] = {
     "": Text(
-        "Turns KPI sheets into star ratings and money, exactly, by rules anybody can read.",
-        "把考核表分毫不差地算成星级和奖罚金额，规则人人看得懂。",
+        "turns KPI sheets into star ratings and money, by rules anybody can read",
+        "把考核表分毫不差地算成星级和奖罚金额，规则人人看得懂",
     ),
     "run": Text("grade a sheet and write the result beside it", "评定一张表，结果写在原表旁边"),
     "check": Text("is this sheet fit to be graded? all problems at once", "检查表格能否评定，一次列出全部问题"),

@@ -158,7 +158,7 @@ COMMANDS = by_id(
         "SG016",
         "usage",
         title=("the command cannot be understood", "命令无法理解"),
-        message=("{command}: {said}", "{command}：{said}"),
+        message=("{command}: {said}", "{command} 的写法有误：{said}"),
         why=("Something in the command is not written as it must be.", "命令中有写法不对的地方。"),
         mend=_HELP,
     ),
