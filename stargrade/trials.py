@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from .grading import Grading, grade
+from .grading.result import Listed
 from .numbers import parse, show
 from .numbers.columns import Column, Flags, Numbers
 from .problems import Place, Problem, Refusal, errors, refuse
@@ -100,7 +101,11 @@ def _compared(expect: Expect, grading: Grading, at: int) -> Iterator[tuple[str, 
         yield f"items.{item}", points, grading.items[item].row(at) if applies else None
     for field, text in expect.further.items():
         column = grading.fields[field]
-        yield field, _read(text, column), column.row(at)
+        if isinstance(column, Listed):
+            yield field, frozenset(text or ()), frozenset(word for word, rows in column.has.items() if rows[at])
+        else:
+            got_there = column.row(at)
+        yield field, _read(text, column), frozenset(got_there) if isinstance(got_there, tuple) else got_there
 
 
 def _results(grading: Grading, at: int) -> dict[str, Got]:
@@ -118,10 +123,12 @@ def _results(grading: Grading, at: int) -> dict[str, Got]:
     }
 
 
-def _read(text: Any, column: Column) -> Got:
+def _read(text: Any, column: Column | Listed) -> Got:
     """A further field as the example writes it, as a value of its column."""
     if text is None:
         return None
+    if isinstance(column, Listed):
+        return frozenset(map(str, text))
     if isinstance(column, Flags):
         return {"yes": True, "no": False}.get(str(text), str(text))
     if isinstance(column, Numbers):

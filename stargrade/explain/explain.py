@@ -10,8 +10,8 @@ from ..expr.nodes import Compare, Group, Name, Node, names_in, walk
 from ..expr.show import show
 from ..grading.grade import as_grading
 from ..grading.one_row import People, people
-from ..grading.pay import MONEY_PLACES, amounts
-from ..grading.plan import ItemPlan, Line
+from ..grading.pay import amounts
+from ..grading.plan import MONEY_PLACES, ItemPlan, Line
 from ..grading.reasons import label
 from ..grading.work import Work
 from ..numbers import round_half_up

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..expr.columns import all_hold, blank_like, evaluate, pick
+from ..expr.columns import all_hold, blank_like, evaluate, holds, pick
 from ..expr.nodes import Name
+from ..numbers.arithmetic import round_half_up
+from ..numbers.columns import Column, Flags, Numbers, no_nulls
 from ..problems import Problem
 from ..scheme.model import Notice
 from ..scheme.wording import label
@@ -17,12 +19,21 @@ from .work import Work
 
 
 def fields(work: Work) -> Work:
-    """Add ``field.NAME`` for every further field; blank where its conditions do not hold."""
+    """Add ``field.NAME`` for every further field, and ``listed.NAME.WORD`` for each word of a list."""
     for name, rule in work.plan.scheme.fields.items():
-        value = evaluate(rule.value.node, work.table)
         where = all_hold(nodes(rule.when), work.table)
-        work = work.add({f"field.{name}": pick(where, value, blank_like(value))})
+        if rule.value is not None:
+            value = rounded(evaluate(rule.value.node, work.table), rule.places)
+            work = work.add({f"field.{name}": pick(where, value, blank_like(value))})
+        for word, condition in rule.list.items():
+            has = where & work.yes("rated") & holds(condition.node, work.table)
+            work = work.add({f"listed.{name}.{word}": Flags(has, no_nulls(work.table.rows))})
     return work
+
+
+def rounded(value: Column, places: int | None) -> Column:
+    """Numbers rounded half up where the scheme says to how many decimals."""
+    return round_half_up(value, places) if isinstance(value, Numbers) and places is not None else value
 
 
 def flags(work: Work) -> Work:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..expr.table import Table
-from ..numbers.columns import Flags, no_nulls
+from ..numbers.columns import Column, Flags, no_nulls
 from ..scheme.model import Scheme
 from ..texts import Text
 from ..validate.checked import Checked
 from .plan import make_plan
+from .quotas import QUOTA_TIE
 from .ranks import TIE
 from .reasons import reasons
-from .result import Grading
+from .result import Grading, Listed
 from .stages import run
 from .tiers import NO_LINE
 from .work import Work
 
 _FLAG_TEXTS = {
     TIE: Text("tied at the last place: a person decides", "末位并列，请人工裁定"),
+    QUOTA_TIE: Text("tied at the edge of a quota and moved down: a person decides", "名额末位并列而下调，请人工裁定"),
     NO_LINE: Text("no line of the ladder fits: mend the scheme", "没有适用的等级，请修订方案"),
 }
 
@@ -48,22 +50,35 @@ def as_grading(work: Work, checked: Checked) -> Grading:
         tier=work.words("tier"),
         rank=work.numbers("rank"),
         award=work.words("award"),
-        fields={name: work.table.columns[f"field.{name}"] for name in scheme.fields},
+        fields={name: _field(work, name) for name in scheme.fields},
         bonus=work.numbers("bonus"),
         deduction=work.numbers("deduction"),
         net=work.numbers("net"),
         flags=work.raised,
         reasons=said,
         near=near,
-        tier_titles={
-            line.tier: line.title.text
-            for line in (scheme.tiers.ladder if scheme.tiers else ())
-            if line.tier and line.title
-        },
+        tier_titles=dict(_tier_titles(scheme)),
         award_titles={award.id: award.title.text for award in scheme.awards},
         flag_texts=dict(_flag_texts(scheme)),
         notices=work.notices,
     )
+
+
+def _field(work: Work, name: str) -> Column | Listed:
+    rule = work.plan.scheme.fields[name]
+    if rule.value is not None:
+        return work.table.columns[f"field.{name}"]
+    return Listed({word: work.yes(f"listed.{name}.{word}") for word in rule.list})
+
+
+def _tier_titles(scheme: Scheme) -> Iterator[tuple[str, Text]]:
+    if scheme.tiers is None:
+        return
+    for name in scheme.tiers.names.values():
+        yield name.en, name.text
+    for line in scheme.tiers.ladder:
+        if line.tier and line.title:
+            yield line.tier, line.title.text
 
 
 def _flag_texts(scheme: Scheme) -> Iterator[tuple[str, Text]]:

@@ -42,6 +42,8 @@ def _member(item: ItemPlan, work: Work) -> Member:
 
 
 def score(work: Work) -> Work:
-    """Add the score; blank in every row where the scheme has none."""
+    """Add the score; blank in every row where the scheme has none. That of a title comes with the titles."""
+    if work.plan.scored_by_title:
+        return work
     node = work.plan.score
     return work.add({"score": constant(None, work.table.rows) if node is None else number(node, work.table)})

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..expr.columns import all_hold, number
-from ..expr.nodes import Node, names_in
+from ..expr.nodes import Name, Node, names_in
 from ..numbers.arithmetic import add, choose, round_half_up, subtract
 from ..numbers.columns import Bools, Numbers, constant, no_nulls
 from ..problems import Problem
-from .plan import nodes
+from .plan import MONEY_PLACES, nodes
 from .work import Work
-
-MONEY_PLACES = 2
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,8 @@ def amounts(work: Work) -> Iterator[Amount]:
     for award in scheme.awards:
         if award.bonus is not None:
             yield Amount(award.id, "bonus", rated & work.yes(f"won.{award.id}"), award.bonus.node)
+    for prize in scheme.prizes:
+        yield Amount(prize.id, "bonus", ~work.numbers(f"prize.{prize.id}").null, Name(f"prize.{prize.id}"))
     for rule in scheme.pay:
         yield from _both(rule.id, rule, rated & all_hold(nodes(rule.when), work.table))
 

@@ -16,6 +16,7 @@ from ..scheme.model import Item, Scheme, Tier
 from ..scheme.names import derived_order
 
 ZERO = Number(Fraction(0))
+MONEY_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Plan:
     items: tuple[ItemPlan, ...]
     score: Node | None
     lines: tuple[Line, ...]
+
+    @property
+    def scored_by_title(self) -> bool:
+        """Whether the score is that of the title won, and so not known before the titles."""
+        return any(award.score is not None for award in self.scheme.awards)
 
 
 def make_plan(scheme: Scheme) -> Plan:

@@ -31,6 +31,7 @@ _MET = Text("{label}: every condition is met", "{label}：条件全部满足")
 _NEXT = Text("not {label}: {why}", "未达 {label}：{why}")
 _NO_FIGURE = Text("not rated: {name} cannot be worked out", "不参评：{name}无法算出")
 _NO_LINE = Text("not rated: no line of the ladder fits", "不参评：没有适用的等级")
+_TOO_FEW = Text("not rated: not enough periods in a row", "不参评：连续达标的期数不够")
 _STARS = Text("{star} stars", "{star} 星")
 _ONE_STAR = Text("1 star", "1 星")
 
@@ -80,12 +81,19 @@ def _unrated(work: Work) -> Iterator[Said]:
     if work.plan.lines:
         lost = work.yes("eligible") & line.null
         said[lost] = _NO_LINE
+        said[lost & _short_of_periods(work)] = _TOO_FEW
         of = work.plan.scheme.tiers.of if work.plan.scheme.tiers is not None else None
         if of is not None:
             name = name_of(work.plan.scheme, of.node)
             unknown = lost & evaluate(of.node, work.table).null
             said[unknown] = Text(_NO_FIGURE.fill("en", {"name": name}), _NO_FIGURE.fill("zh", {"name": name}))
     yield said
+
+
+def _short_of_periods(work: Work) -> Bools:
+    """Those who met a line in this period, but not in enough of them in a row."""
+    met = [work.yes(f"met.{line.rule.id}") for line in work.plan.lines]
+    return np.asarray(np.logical_or.reduce(met), dtype=bool)
 
 
 def _reached(work: Work) -> Said:
@@ -128,7 +136,7 @@ def _lines_above(work: Work, own: Line, at: int) -> list[Line]:
     return [
         line
         for line in reversed(work.plan.lines[:at])
-        if not line.rule.not_rated and (least is None or (_fixed_star(line) or 0) >= least)
+        if not (line.rule.not_rated or line.rule.exception) and (least is None or (_fixed_star(line) or 0) >= least)
     ]
 
 

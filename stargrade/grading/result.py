@@ -14,6 +14,25 @@ from ..texts import Text
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A further field that is a list of words: the rows that have each word."""
+
+    has: Mapping[str, Bools]
+
+    def row(self, at: int) -> tuple[str, ...]:
+        """The words of one row, in the order of the scheme."""
+        return tuple(word for word, rows in self.has.items() if rows[at])
+
+    def rows(self, many: int) -> list[tuple[str, ...]]:
+        """The words of each row, in the order of the scheme."""
+        found: list[tuple[str, ...]] = [()] * many
+        for word, rows in self.has.items():
+            for at in rows.nonzero()[0].tolist():
+                found[at] += (word,)
+        return found
+
+
+@dataclass(frozen=True)
 class Grading:
     """The results, one entry per subject in the order of the sheet, all columns equally long.
 
@@ -35,7 +54,7 @@ class Grading:
     tier: Words
     rank: Numbers
     award: Words
-    fields: Mapping[str, Column]
+    fields: Mapping[str, Column | Listed]
     bonus: Numbers
     deduction: Numbers
     net: Numbers

@@ -6,14 +6,21 @@ from collections.abc import Callable
 
 from .extras import fields, flags, notices
 from .items import derive, items, score
+from .look_back import look_back
 from .pay import pay
-from .ranks import awards, rank
-from .tiers import eligibility, tiers
+from .quotas import quotas
+from .ranks import awards, prizes, rank
+from .tiers import eligibility, ladder
 from .work import Work
 
 Stage = Callable[[Work], Work]
 
-STAGES: tuple[Stage, ...] = (derive, items, score, eligibility, tiers, rank, awards, pay, fields, flags, notices)
+STAGES: tuple[Stage, ...] = (
+    *(derive, items, score),  # what is scored
+    *(eligibility, ladder, look_back, quotas),  # who is rated, and the star
+    *(rank, awards, prizes, pay),  # places and money
+    *(fields, flags, notices),
+)
 
 
 def run(work: Work) -> Work:

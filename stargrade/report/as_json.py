@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from ..grading.result import Listed
 from ..numbers import to_json
 from ..numbers.columns import Column, Numbers
 from ..problems import Problem, errors
@@ -15,7 +16,7 @@ from .figures import json_numbers
 from .notices import notice_lines
 from .outcome import Outcome, file_name
 from .people import key_at, names, row_numbers
-from .table import flags, reasons
+from .table import flags, named, reasons
 from .totals import totals
 
 Json = dict[str, Any]
@@ -83,7 +84,7 @@ def _rows(outcome: Outcome) -> Iterator[Json]:
         "items": _items(outcome),
         "score": json_numbers(grading.score),
         "star": json_numbers(grading.star),
-        "tier": grading.tier.values(),
+        "tier": _tiers(outcome),
         "rank": json_numbers(grading.rank),
         "award": grading.award.values(),
         "bonus": json_numbers(grading.bonus),
@@ -91,13 +92,23 @@ def _rows(outcome: Outcome) -> Iterator[Json]:
         "net": json_numbers(grading.net),
         "flags": list(map(list, flags(outcome).ids)),
         "reasons": list(map(list, reasons(outcome).shown)),
-        **{field: _further(cells) for field, cells in grading.fields.items()},
+        **{field: _further(cells, len(grading)) for field, cells in grading.fields.items()},
     }
     for cells in zip(*columns.values(), strict=True):
         yield dict(zip(columns, cells, strict=True))
 
 
-def _further(cells: Column) -> list[Any]:
+def _tiers(outcome: Outcome) -> list[str | None]:
+    """The tiers' names: those of the scheme's file, or, where each star has a name, in the run's language."""
+    grading, tiers = outcome.grading, outcome.scheme.tiers
+    if tiers is None or not tiers.names:
+        return grading.tier.values()
+    return named(grading.tier, grading.tier_titles, outcome.lang).shown
+
+
+def _further(cells: Column | Listed, many: int) -> list[Any]:
+    if isinstance(cells, Listed):
+        return list(map(list, cells.rows(many)))
     return json_numbers(cells) if isinstance(cells, Numbers) else list(cells.values())
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from ..grading.result import Listed
 from ..numbers.columns import Bools, Flags, Numbers, Words
 from ..numbers.columns import Column as Results
 from ..scheme.columns import NUMBER_TYPES
@@ -23,7 +24,7 @@ from .outcome import Outcome
 from .people import positions
 from .raw import all_numbers
 
-Measure = Literal["points", "star", "rank", "money", "number", "rate"]
+Measure = Literal["points", "star", "rank", "money", "number", "rate", "word"]
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def _added(outcome: Outcome) -> Iterator[Column]:
     yield Column("award", headings.AWARD.to(lang), named(grading.award, grading.award_titles, lang))
     for field, cells in grading.fields.items():
         rule = outcome.scheme.fields[field]
-        yield Column(field, rule.title.text.to(lang), _further(cells, rule.type, lang))
+        yield Column(field, rule.title.text.to(lang), _further(cells, rule.type, lang, len(grading)))
     yield figures("bonus", headings.BONUS, grading.bonus, "money")
     yield figures("deduction", headings.DEDUCTION, grading.deduction, "money")
     yield figures("net", headings.NET, grading.net, "money")
@@ -143,8 +144,11 @@ def _added(outcome: Outcome) -> Iterator[Column]:
     yield Column("reasons", headings.REASONS.to(lang), reasons(outcome))
 
 
-def _further(cells: Results, measure: Measure, lang: Lang) -> Figures | Answers | Named:
+def _further(cells: Results | Listed, measure: Measure, lang: Lang, many: int) -> Figures | Answers | Named | Lists:
     match cells:
+        case Listed():
+            rows = cells.rows(many)
+            return Lists(rows, rows)
         case Numbers():
             return Figures(cells, measure)
         case Flags():
@@ -177,7 +181,7 @@ def flags(outcome: Outcome) -> Lists:
     grading = outcome.grading
     ids: list[tuple[str, ...]] = [()] * len(grading)
     shown = list(ids)
-    for flag, marks in grading.flags.items():
+    for flag, marks in sorted(grading.flags.items()):
         text = grading.flag_texts[flag].to(outcome.lang).rstrip("。.") if flag in grading.flag_texts else flag
         for at in np.flatnonzero(marks).tolist():
             ids[at] += (flag,)

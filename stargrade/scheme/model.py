@@ -47,6 +47,7 @@ class Require(Part):
 
     id: RuleId = Field(description="the rule's own name")
     when: Conditions = Field((), description="only rows for which all of these hold are looked at")
+    of: Literal["row", "sheet"] = Field("row", description="whether a failure concerns the row or the whole sheet")
     that: Rule = Field(description="what must hold")
     say: Say = Field(description="the problem in words, and what to do")
 
@@ -108,6 +109,13 @@ class Tier(Part):
     below: Rule | None = Field(None, description="less than this")
     when: Conditions = Field((), description="conditions, all of which must hold")
     not_rated: bool = Field(False, description="whoever reaches this line is not rated")
+    exception: bool = Field(False, description="stands outside the ladder: no months in a row, no quota, not counted")
+    in_a_row: int = Field(
+        1, ge=1, description="periods in a row, this one included, that must reach this line or higher"
+    )
+    fewer_than: Rule | None = Field(
+        None, description="fewer than this share of those counted may stay here; the others move down"
+    )
     say: Say | None = Field(None, description="the reason, for a line that is not rated")
     flag: RuleId | None = Field(None, description="a flag that asks a person to act")
     bonus: Rule | None = Field(None, description="CNY paid on top")
@@ -121,6 +129,7 @@ class Tiers(Part):
     of: Rule | None = Field(None, description="the value that the edges of the lines compare")
     exclusive: bool = Field(False, description="no case may fit two lines (checked)")
     ladder: tuple[Tier, ...] = Field(min_length=1, description="the lines, from the top")
+    names: dict[str, Say] = Field({}, description="the tier's name for each star, in the language of the run")
     assumed: Assumed = None
 
 
@@ -140,10 +149,24 @@ class Award(Part):
     by: tuple[ColumnId, ...] = Field((), description="columns whose equal values form a group; none: the sheet")
     places: Rule = Field(description="how many get it in each group")
     among: Conditions = Field((), description="of the rated, only those for whom all of these hold may have it")
+    after: tuple[RuleId, ...] = Field((), description="whoever won one of these titles is out of this one")
+    needs: RuleId | None = Field(None, description="given only where this earlier title was given")
     order: tuple[Rule, ...] = Field(
         min_length=1, description="what decides, highest first: the main figure, then the tie-breakers"
     )
+    score: Rule | None = Field(None, description="the score of a winner; others then have none but by their own title")
     bonus: Rule | None = Field(None, description="CNY for each winner")
+    assumed: Assumed = None
+
+
+class Prize(Part):
+    """Money for the first places; those tied share the prizes of the places that they take."""
+
+    id: RuleId = Field(description="the rule's own name")
+    of: Rule = Field(description="what decides the places, highest first")
+    by: tuple[ColumnId, ...] = Field((), description="columns whose equal values form a group; none: the sheet")
+    among: Conditions = Field((), description="of the rated, only those for whom all of these hold")
+    amounts: tuple[Rule, ...] = Field(min_length=1, description="CNY for the first place, the second ...")
     assumed: Assumed = None
 
 
@@ -160,10 +183,12 @@ class Pay(Part):
 class Further(Part):
     """A further field of the result."""
 
-    value: Rule = Field(description="how it is found")
+    value: Rule | None = Field(None, description="how it is found")
+    list: dict[RuleId, Rule] = Field({}, description="instead of a value, a list: each word, and when it is in")
     title: Say = Field(description="the heading")
     when: Conditions = Field((), description="rows for which these do not all hold have nothing here")
-    type: Literal["number", "money", "rate"] = Field("number", description="how it is shown")
+    type: Literal["number", "money", "rate", "word"] = Field("number", description="how it is shown")
+    places: int | None = Field(None, ge=0, le=9, description="decimals that it is rounded to, half up")
     assumed: Assumed = None
 
 
@@ -208,6 +233,7 @@ class Scheme(Part):
     tiers: Tiers | None = Field(None, description="the ladder of stars or grades")
     rank: Rank | None = Field(None, description="places by score")
     awards: tuple[Award, ...] = Field((), description="titles with a limited number of places")
+    prizes: tuple[Prize, ...] = Field((), description="money for the first places")
     pay: tuple[Pay, ...] = Field((), description="money besides that of tiers and titles")
     fields: dict[ColumnId, Further] = Field({}, description="further fields of the result, by name")
     flags: tuple[FlagRule, ...] = Field((), description="what asks a person to act")

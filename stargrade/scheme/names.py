@@ -92,7 +92,7 @@ def _star(scheme: Scheme) -> dict[str, Kind]:
     if scheme.tiers is None:
         return {}
     tiers = tuple(dict.fromkeys(line.tier for line in scheme.tiers.ladder if line.tier is not None))
-    return {"star": NUMBER, **({"tier": Kind("word", tiers)} if tiers else {})}
+    return {"star": NUMBER, "qualified": NUMBER, **({"tier": Kind("word", tiers)} if tiers else {})}
 
 
 def _rank(scheme: Scheme) -> dict[str, Kind]:
@@ -110,7 +110,8 @@ def _money(scheme: Scheme) -> dict[str, Kind]:
 
 
 def _fields(scheme: Scheme) -> dict[str, Kind]:
-    return {f"field.{name}": NUMBER for name in scheme.fields}
+    kinds = {"word": WORD}
+    return {f"field.{name}": kinds.get(rule.type, NUMBER) for name, rule in scheme.fields.items() if rule.value}
 
 
 _RESULTS = (
@@ -127,7 +128,7 @@ RESULTS_IN_ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("`derive`, `require`, `items`", ("COLUMN", "PARAMETER", "DERIVED")),
     ("`score`", ("points", "points.ITEM", "points.PART")),
     ("`not_rated`, `tiers`", ("score", "rated")),
-    ("`rank`", ("star", "tier")),
+    ("`rank`", ("star", "tier", "qualified")),
     ("`awards`", ("rank",)),
     ("`pay`", ("award",)),
     ("`fields`", ("bonus", "deduction", "net")),
@@ -136,5 +137,6 @@ RESULTS_IN_ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 # Names that results take, so that no column may have them.
 RESULT_WORDS = frozenset(
-    {"points", "score", "rated", "star", "tier", "rank", "award", "bonus", "deduction", "net", "line", "eligible"}
+    {"points", "score", "rated", "star", "tier", "rank", "award", "bonus", "deduction", "net", "line"}
+    | {"eligible", "qualified", "standing", "period"}
 )

@@ -86,6 +86,7 @@ def _tiers(scheme: Scheme) -> Iterator[Placed]:
     yield from _figures(("tiers",), scheme.tiers, "tiers", "of")
     for at, line in enumerate(scheme.tiers.ladder):
         path: Path = ("tiers", "ladder", at)
+        yield from _figures(path, line, "figures", "fewer_than")
         yield from _figures(path, line, "tiers", "star", "from_", "above", "to", "below", "bonus", "deduction")
         yield from _when((*path, "when"), line.when, "tiers")
 
@@ -96,18 +97,32 @@ def _places(scheme: Scheme) -> Iterator[Placed]:
         yield from _when(("rank", "among"), scheme.rank.among, "rank")
     for at, award in enumerate(scheme.awards):
         path: Path = ("awards", at)
-        yield from _figures(path, award, "awards", "places", "bonus")
+        yield from _figures(path, award, "awards", "places", "score", "bonus")
         yield from _when((*path, "among"), award.among, "awards")
         for place, rule in enumerate(award.order):
             yield Placed((*path, "order", place), rule, "awards")
 
 
+def _prizes(scheme: Scheme) -> Iterator[Placed]:
+    for at, prize in enumerate(scheme.prizes):
+        path: Path = ("prizes", at)
+        yield from _figures(path, prize, "pay", "of")
+        yield from _when((*path, "among"), prize.among, "pay")
+        for place, rule in enumerate(prize.amounts):
+            yield Placed((*path, "amounts", place), rule, "pay")
+
+
 def _outcomes(scheme: Scheme) -> Iterator[Placed]:
+    yield from _prizes(scheme)
     for at, pay in enumerate(scheme.pay):
         yield from _when(("pay", at, "when"), pay.when, "pay")
         yield from _figures(("pay", at), pay, "pay", "bonus", "deduction")
     for name, further in scheme.fields.items():
-        yield from _figures(("fields", name), further, "fields", "value")
+        if further.value is not None:
+            sort: Sort = "word" if further.type == "word" else "number"
+            yield Placed(("fields", name, "value"), further.value, "fields", sort)
+        for word, rule in further.list.items():
+            yield Placed(("fields", name, "list", word), rule, "fields", "flag")
         yield from _when(("fields", name, "when"), further.when, "fields")
     for at, flag in enumerate(scheme.flags):
         yield from _when(("flags", at, "when"), flag.when, "flags")

@@ -103,7 +103,7 @@ def test_names_are_added_stage_by_stage(tmp_path: Path) -> None:
         {"points", "points.done", "points.rate", "points.work"},  # score
         {"score", "rated"},  # not_rated
         set(),  # tiers
-        {"star", "tier"},  # rank
+        {"star", "tier", "qualified"},  # rank
         {"rank"},  # awards
         {"award"},  # pay
         {"bonus", "deduction", "net"},  # fields

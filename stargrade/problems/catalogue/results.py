@@ -35,4 +35,19 @@ RESULTS = by_id(
         why=("The scheme asks for this to be said.", "方案要求作出此提示。"),
         mend=("Read it and decide what follows.", "请阅读并决定如何处理。"),
     ),
+    entry(
+        "SG504",
+        "sheet",
+        severity="notice",
+        title=("earlier periods not known", "缺少以前各期"),
+        message=(
+            "only {known} period is known, so these cannot be reached: {lines}",
+            "目前只有 {known} 期记录，以下等级无法达到：{lines}",
+        ),
+        why=("These rules ask for several periods in a row.", "这些规则要求连续多期达标。"),
+        mend=(
+            "Keep the results of every period; a run that knows them counts them.",
+            "请保留每一期的结果，有记录后会自动计算。",
+        ),
+    ),
 )

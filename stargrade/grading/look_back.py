@@ -1,0 +1,51 @@
+"""Looks at the periods before this one: how many in a row have met a line of the ladder.
+
+Only this period is known to a run without past records; what would need more is said aloud.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..numbers.columns import Column, Flags, Ints, Numbers, no_nulls
+from ..problems import Problem
+from ..texts import Text
+from .plan import Line
+from .tiers import first_of
+from .work import Work
+
+KNOWN = 1  # periods that a run knows of, this one included
+
+_LINE = Text("{line} ({needed} in a row)", "{line}（连续 {needed} 期）")
+
+
+def look_back(work: Work) -> Work:
+    """Add ``earned.ID`` for every line, and ``standing``, the highest line earned, before quotas.
+
+    What would need periods that are not known is said aloud.
+    """
+    lines = work.plan.lines
+    earned = {line.rule.id: runs(work, line) >= line.rule.in_a_row for line in lines}
+    standing = first_of(list(earned.values()), work.yes("eligible"))
+    nothing = no_nulls(work.table.rows)
+    columns: dict[str, Column] = {f"earned.{name}": Flags(rows, nothing) for name, rows in earned.items()}
+    work = work.add({**columns, "standing": Numbers(standing, 1, standing < 0)})
+    short = [line for line in lines if line.rule.in_a_row > KNOWN]
+    return (
+        work.say(Problem("SG504", params={"known": KNOWN, "lines": [_named(line) for line in short]}))
+        if short
+        else work
+    )
+
+
+def runs(work: Work, line: Line) -> Ints:
+    """How many periods in a row, up to this one, each row has met a line."""
+    return work.yes(f"met.{line.rule.id}").astype(np.int64)
+
+
+def _named(line: Line) -> Text:
+    name = line.rule.title.text if line.rule.title else Text(line.rule.id, line.rule.id)
+    return Text(
+        _LINE.fill("en", {"line": name, "needed": line.rule.in_a_row}),
+        _LINE.fill("zh", {"line": name, "needed": line.rule.in_a_row}),
+    )
