@@ -119,9 +119,10 @@ def _with_warning(outcome: Outcome) -> Outcome:
 
 
 def _compares(scheme: Rules) -> bool:
-    """Whether the result of one row depends on others: means, places, titles."""
+    """Whether the result of one row depends on others: means, quotas, places, titles, prizes."""
     from ..expr.nodes import Group, walk
     from ..scheme.rules import rules_of
 
     grouped = any(isinstance(part, Group) for placed in rules_of(scheme) for part in walk(placed.rule.node))
-    return grouped or scheme.rank is not None or bool(scheme.awards)
+    quotas = any(line.fewer_than is not None for line in (scheme.tiers.ladder if scheme.tiers else ()))
+    return grouped or quotas or scheme.rank is not None or bool(scheme.awards) or bool(scheme.prizes)

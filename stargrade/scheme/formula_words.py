@@ -60,6 +60,8 @@ class Words:
         match node:
             case Bands(of=of, rows=rows):
                 return self.say(_TABLE, of=self.formula(of), lines=[self._band(of, band) for band in rows])
+            case Call(name="min", args=(Name("points"),)):
+                return name_of(self.scheme, node).to(self.lang)
             case Choose(of=of):
                 return self.say(_TABLE, of=self.formula(of), lines=list(self._cases(node)))
             case _:
@@ -79,16 +81,12 @@ class Words:
             case Not(of=Name(name=name)):
                 return self.say(_NO, name=self.name(name))
             case Compare(sign="=", left=left, right=right):
-                return self.say(_EQUAL, name=self._value(left), limit=self._limit(left, right))
+                return self.say(_EQUAL, name=self.formula(left), limit=self._limit(left, right))
             case Compare(sign=sign, left=left, right=right):
                 must = self.say(MUST[sign], limit=self._limit(left, right))
-                return self.say(_COMPARED, name=self._value(left), must=must)
+                return self.say(_COMPARED, name=self.formula(left), must=must)
             case _:
                 return self.formula(node)
-
-    def _value(self, node: Node) -> str:
-        lowest = isinstance(node, Call) and node.args == (Name("points"),)
-        return name_of(self.scheme, node).to(self.lang) if lowest else self.formula(node)
 
     def _limit(self, left: Node, right: Node) -> str:
         """The figure or word that a value is compared with; one for each label in brackets."""
