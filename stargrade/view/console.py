@@ -25,6 +25,8 @@ _PLAINER = {
     "•": "·-", "–": "-", "★": "*", "☆": "o", "█": "#", "━": "-", "…": ".", "￥": "Y", "×": "x", "√": "v",
     "\u00a0": " ",
 }  # fmt: skip
+# A cell may hold signs that would recolour the screen or clear it.
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "?")
 _DROPPED = frozenset("\u200b\u200c\u200d\ufeff\ufe0e\ufe0f")
 
 
@@ -67,7 +69,7 @@ def drawn(lines: Iterable[Line]) -> RichText:
 def _line(spans: Line) -> RichText:
     text = RichText()
     for span in spans:
-        text.append(span.text, style=span.style or None)
+        text.append(span.text.translate(_CONTROLS), style=span.style or None)
     text.rstrip()
     return text
 

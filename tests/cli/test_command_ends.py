@@ -125,3 +125,17 @@ def test_a_console_without_colours(month: Path, broken: Path) -> None:
     out, said = program.communicate(timeout=60)
     assert (program.returncode, out) == (1, b"")
     assert not set(said.decode("utf-8")) & set("\x1b┌┐└┘─│╭╮╰╯")
+
+
+def test_a_cell_cannot_paint_the_screen(call: Call, tmp_path: Path) -> None:
+    sheet = tmp_path / "painted.csv"
+    sheet.write_text("工号,姓名,收费率,投诉,绩效工资\n01,\x1b[31m甲,95%,\x1b[2J0,1000\n", encoding="utf-8")
+    done = call("check", sheet, *FEES)
+    assert done.code == 1
+    assert "\x1b" not in done.data
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("\x1b[2J", ""), encoding="utf-8")
+    for command in (("preview", sheet, *FEES), ("explain", sheet, *FEES, "--id", "01")):
+        done = call(*command)
+        assert done.code == 0
+        assert "\x1b" not in done.data
+        assert "甲" in done.data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 from calling import Call
@@ -82,3 +83,20 @@ def test_problems_of_the_own_row_stand_in_the_way_and_no_others(call: Call, brok
     other = call("explain", broken, *FEES, "--id", "0019")
     assert other.code == 0
     assert "1 other rows" in other.talk
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_is_shown_fits_the_screen(
+    call: Call, month: Path, monkeypatch: pytest.MonkeyPatch, columns: str, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for command in (
+        ("explain", month, *FEES, "--id", "0018"),
+        ("preview", month, *FEES),
+        ("schemes", "show", "property-fees"),
+        ("why", "SG209"),
+    ):
+        done = call(*command, "--lang", lang)
+        wide = [sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in done.data.splitlines()]
+        assert max(wide) <= int(columns), command
