@@ -61,13 +61,10 @@ def _look(request: Request) -> tuple[Read | None, tuple[Problem, ...]]:
 
 def _give(sheet: Path, seen: Read | None, problems: Sequence[Problem], lang: Lang, quiet: bool) -> None:
     from ..problems import errors
-    from .show import give, problems_of, sentence
+    from .show import give, give_problems, heard, sentence
 
-    wrong = errors(problems)
-    said = [problem for problem in problems if not quiet or wrong or problem.code == "SG419"]
-    if said:
-        give(problems_of(said, lang))
-    if seen is not None and not wrong and not quiet:
+    give_problems(heard(problems, quiet), lang)
+    if seen is not None and not errors(problems) and not quiet:
         give(sentence(words.FIT, lang, file=sheet, rows=len(seen.checked.keys)))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..problems import Problem, Refusal, errors, refuse
+from ..problems import Refusal, errors, notices, refuse
 from ..texts import Lang
 from . import words
 from .exits import Exit
@@ -14,6 +14,7 @@ from .options import FORMS, Form, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..pipeline import Read
+    from ..problems import Problem
 
 
 def explain(
@@ -33,13 +34,14 @@ def explain(
     from ..grading import work_out
     from ..view.explain import explanation_lines
     from .choices import choice
-    from .show import give, give_json, sentence, tell
+    from .show import give, give_json, heard, sentence, tell, tell_problems
 
     lang: Lang = ctx.obj
     choice("--format", form, FORMS)
     seen = pipeline.read(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang))
     _own_row_is_sound(seen, key)
-    explained = work_out_why(work_out(seen.loaded.scheme, seen.checked), seen.checked, seen.sheet, key)
+    explained = work_out_why(work_out(seen.loaded.scheme, seen.checked, seen.period), seen.checked, seen.sheet, key)
+    tell_problems(heard(notices(seen.problems), quiet=True), lang)
     if seen.checked.rejected and not quiet:
         tell(sentence(words.OTHERS_UNFIT, lang, count=len(seen.checked.rejected)))
     if form == "json":

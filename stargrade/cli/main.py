@@ -10,14 +10,14 @@ import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 import typer
 from typer.exceptions import TyperException
 
 from ..problems import Place, Problem, Refusal, refuse
 from ..texts import Lang
-from . import words
+from . import streams, words
 from .exits import Exit
 from .language import check_language, language, take_language
 
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command (without `argv`, the one that was typed) and give its exit code."""
     arguments = take_language(sys.argv[1:] if argv is None else argv)
     lang = language(arguments.asked, os.environ)
-    _never_fail_to_print()
+    streams.prepare()
     try:
         with _ends_cleanly():
             return _answer(arguments.words, arguments.asked, lang)
@@ -51,8 +51,9 @@ def _answer(typed: Sequence[str], asked: str | None, lang: Lang) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        _let_go(sys.stdout)
-        _tell(refuse("SG019", Place(error.filename), reason=error.strerror or error).problems, lang)
+        streams.let_go(sys.stdout)
+        file = None if error.filename is None else str(error.filename)
+        _tell(refuse("SG019", Place(file), reason=error.strerror or error).problems, lang)
         return Exit.FILE
 
 
@@ -72,8 +73,7 @@ def _command(typed: Sequence[str], lang: Lang) -> int:
 
 def _finished(code: int) -> int:
     """The exit code, once everything printed has really gone out."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+    streams.empty()
     return code
 
 
@@ -85,8 +85,8 @@ def _end(error: BaseException, lang: Lang) -> int:
         return Exit.INTERRUPTED
     # rich answers a broken pipe by leaving the program
     if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
-        _let_go(sys.stdout)
-        _let_go(sys.stderr)
+        streams.let_go(sys.stdout)
+        streams.let_go(sys.stderr)
         return Exit.NO_READER
     return _defect(error, lang)
 
@@ -114,22 +114,6 @@ def _tell(problems: Sequence[Problem], lang: Lang) -> None:
     from .show import problems_of, tell
 
     tell(problems_of(problems, lang))
-
-
-def _never_fail_to_print() -> None:
-    """A sign that a console cannot show must not end the program."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
-
-
-def _let_go(stream: TextIO) -> None:
-    """Let what is still to be printed vanish, so that the end of the program does not trip over it."""
-    with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from ..texts import Lang
-from . import words
 from .exits import Exit
 from .options import Period, Quiet, Scheme, Sheet, SheetName
 
@@ -27,17 +26,14 @@ def preview(
     from .. import pipeline
     from ..report.notices import notices_of
     from ..view import grades
+    from ..view.layout import line
     from ..view.summary import summary
     from .choices import row_count
-    from .show import give, problems_of, sentence, tell
+    from .show import give, heard, tell_problems
 
     lang: Lang = ctx.obj
     rows = None if top is None else row_count("--top", top)
     outcome = pipeline.run(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang))
-    give(lambda screen: grades.preview(outcome, screen, rows, by))
-    give(sentence(words.BLANK, lang))
-    give(lambda screen: summary(outcome, screen))
-    said = [notice for notice in notices_of(outcome) if not quiet or notice.code == "SG419"]
-    if said:
-        tell(problems_of(said, lang))
+    give(lambda screen: [*grades.preview(outcome, screen, rows, by), line(), *summary(outcome, screen)])
+    tell_problems(heard(notices_of(outcome), quiet), lang)
     return Exit.FINE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +14,7 @@ from .exits import Exit
 from .options import Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
-    from ..report import Outcome
+    from ..report import Outcome, Written
     from ..scheme import Scheme as Rules
     from .target import Target
 
@@ -36,6 +35,8 @@ def run(
 ) -> Exit:
     """Grade, write, and say what came out; with any problem (and not `partial`) write nothing."""
     from .. import pipeline
+    from ..report.notices import notices_of
+    from .show import heard, tell_problems
     from .target import choose_target
 
     lang: Lang = ctx.obj
@@ -45,11 +46,11 @@ def run(
         outcome = _with_warning(pipeline.run(asked))
     except Refusal as refusal:
         return _tell_refusal(refusal, lang)
-    end = None if dry_run else _write(outcome, target, force)
-    if not quiet or outcome.rejected:
-        _tell(outcome, end, dry_run)
+    written = None if dry_run else _write(outcome, target, force)
+    if quiet and not outcome.rejected:
+        tell_problems(heard(notices_of(outcome), quiet), lang)
     else:
-        _tell_always(outcome)
+        _tell(outcome, written, dry_run)
     return Exit.PROBLEMS if outcome.rejected else Exit.FINE
 
 
@@ -65,8 +66,8 @@ def _tell_refusal(refusal: Refusal, lang: Lang) -> Exit:
     return Exit.PROBLEMS
 
 
-def _write(outcome: Outcome, target: Target, force: bool) -> tuple[Path, bool] | None:
-    """Write the result; the path, and whether the file changed, or None for standard output."""
+def _write(outcome: Outcome, target: Target, force: bool) -> Written | None:
+    """Write the result; None where it went to standard output."""
     from .. import pipeline
     from ..report import render
     from .show import give_bytes
@@ -74,37 +75,26 @@ def _write(outcome: Outcome, target: Target, force: bool) -> tuple[Path, bool] |
     if target.path is None:
         give_bytes(render(outcome, target.kind))
         return None
-    written = pipeline.report(outcome, target.path, target.kind, force=force)
-    return written.path, written.changed
+    return pipeline.report(outcome, target.path, target.kind, force=force)
 
 
-def _tell(outcome: Outcome, end: tuple[Path, bool] | None, dry_run: bool) -> None:
+def _tell(outcome: Outcome, written: Written | None, dry_run: bool) -> None:
     """The summary, then what is wrong and what should be known, then where the result is."""
     from ..report.notices import notices_of
+    from ..view.layout import line
     from ..view.summary import summary
     from .show import problems_of, sentence, tell
 
+    lang = outcome.lang
     tell(lambda screen: summary(outcome, screen))
     said = (*errors(outcome.problems), *notices_of(outcome))
     if said:
-        tell(sentence(words.BLANK, outcome.lang))
-        tell(problems_of(said, outcome.lang))
-    if end is not None or dry_run:
-        tell(sentence(words.BLANK, outcome.lang))
+        tell(lambda screen: [line(), *problems_of(said, lang)(screen)])
     if dry_run:
-        tell(sentence(words.NOT_WRITTEN, outcome.lang))
-    elif end is not None:
-        path, changed = end
-        tell(sentence(words.WRITTEN if changed else words.UNCHANGED, outcome.lang, path=path))
-
-
-def _tell_always(outcome: Outcome) -> None:
-    """What is said even by a quiet run: that the rules are not the built-in ones of that name."""
-    from .show import problems_of, tell
-
-    hidden = [problem for problem in outcome.problems if problem.code == "SG419"]
-    if hidden:
-        tell(problems_of(hidden, outcome.lang))
+        tell(lambda screen: [line(), *sentence(words.NOT_WRITTEN, lang)(screen)])
+    elif written is not None:
+        text = words.WRITTEN if written.changed else words.UNCHANGED
+        tell(lambda screen: [line(), *sentence(text, lang, path=written.path)(screen)])
 
 
 def _with_warning(outcome: Outcome) -> Outcome:

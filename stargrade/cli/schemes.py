@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -14,6 +14,7 @@ from . import words
 from .exits import Exit
 from .options import Quiet
 
+T = TypeVar("T")
 Names = Annotated[list[str] | None, typer.Argument(metavar="NAME|PATH")]
 
 
@@ -33,29 +34,43 @@ def show(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME|P
     """The rules of one scheme in words."""
     from ..pipeline import open_scheme
     from ..view.scheme import scheme_lines
-    from .show import give
+    from .show import give, heard, tell_problems
 
     lang: Lang = ctx.obj
     loaded, said = open_scheme(name)
-    _tell_notices(said, lang, quiet)
+    tell_problems(heard(said, quiet), lang)
     give(lambda screen: scheme_lines(loaded.scheme, lang, screen))
     return Exit.FINE
 
 
 def check(ctx: typer.Context, names: Names = None, quiet: Quiet = False) -> Exit:
-    """Look through schemes; what is found is what was asked for."""
-    from .show import give, problems_of, sentence
+    """Look through schemes; what is found is what was asked for. Refusal for files that are no schemes."""
+    from .show import give, give_problems, heard, sentence
 
     lang: Lang = ctx.obj
     asked = _asked(names)
-    findings = [problem for name in asked for problem in _findings(name)]
-    wrong = errors(findings)
-    said = [problem for problem in findings if not quiet or wrong or problem.code == "SG419"]
-    if said:
-        give(problems_of(said, lang))
-    if not wrong and not quiet:
+    findings, refused = _each(asked, lambda name: list(_findings(name)))
+    found = [problem for finding in findings for problem in finding]
+    give_problems(heard(found, quiet), lang)
+    if refused:
+        raise Refusal(refused)
+    if errors(found):
+        return Exit.PROBLEMS
+    if not quiet:
         give(sentence(words.SCHEMES_FINE, lang, names=[Path(name).stem for name in asked]))
-    return Exit.PROBLEMS if wrong else Exit.FINE
+    return Exit.FINE
+
+
+def _each(names: Sequence[str], look: Callable[[str], T]) -> tuple[list[T], list[Problem]]:
+    """What each scheme gave, and the problems of those that could not be looked at at all."""
+    given: list[T] = []
+    refused: list[Problem] = []
+    for name in names:
+        try:
+            given.append(look(name))
+        except Refusal as refusal:
+            refused += refusal.problems
+    return given, refused
 
 
 def _findings(name: str) -> Iterator[Problem]:
@@ -75,7 +90,9 @@ def _findings(name: str) -> Iterator[Problem]:
 def test(ctx: typer.Context, names: Names = None, quiet: Quiet = False) -> Exit:
     """Run the worked examples of schemes and show what came out otherwise than expected."""
     lang: Lang = ctx.obj
-    passed = [_test(name, lang, quiet) for name in _asked(names)]
+    passed, refused = _each(_asked(names), lambda name: _test(name, lang, quiet))
+    if refused:
+        raise Refusal(refused)
     return Exit.FINE if all(passed) else Exit.PROBLEMS
 
 
@@ -83,11 +100,11 @@ def _test(name: str, lang: Lang, quiet: bool) -> bool:
     """Run the examples of one scheme; whether all came out as expected."""
     from ..pipeline import open_scheme
     from ..trials import run_examples
-    from .show import give
+    from .show import give, heard, tell_problems
     from .trial_lines import trial_lines
 
     loaded, said = open_scheme(name)
-    _tell_notices(said, lang, quiet)
+    tell_problems(heard(said, quiet), lang)
     trials = run_examples(loaded)
     passed = all(trial.passed for trial in trials)
     if not (quiet and passed):
@@ -100,11 +117,3 @@ def _asked(names: Sequence[str] | None) -> list[str]:
     from ..scheme import list_builtins
 
     return list(names) if names else [str(one.path) for one in list_builtins()]
-
-
-def _tell_notices(said: Sequence[Problem], lang: Lang, quiet: bool) -> None:
-    from .show import problems_of, tell
-
-    heard = [problem for problem in said if not quiet or problem.code == "SG419"]
-    if heard:
-        tell(problems_of(heard, lang))

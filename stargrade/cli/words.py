@@ -56,7 +56,6 @@ PARAMETERS: Mapping[str, Text] = {
     "version": Text("show the version", "显示版本"),
 }
 
-BLANK = Text("", "")  # an empty line
 WRITTEN = Text("The result is in {path}", "结果已写入 {path}")
 UNCHANGED = Text("{path} holds this very result already; it was left as it is", "{path} 已是相同的结果，未改动")
 NOT_WRITTEN = Text("Nothing was written (--dry-run).", "未写任何文件（--dry-run）。")

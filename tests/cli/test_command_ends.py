@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 from calling import Call
@@ -18,12 +19,12 @@ ROOT = Path(__file__).parents[2]
 FEES = ("--scheme", "property-fees")
 
 
-def start(*arguments: object, cwd: Path, **env: str) -> subprocess.Popen[bytes]:
-    """Start the program in a process of its own, both streams piped."""
+def start(*arguments: object, cwd: Path, out: int | IO[bytes] = subprocess.PIPE, **env: str) -> subprocess.Popen[bytes]:
+    """Start the program in a process of its own, both streams piped unless told otherwise."""
     own = {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "COLUMNS": "80", **env}
     return subprocess.Popen(
         [sys.executable, "-m", "stargrade", *(str(argument) for argument in arguments)],
-        cwd=cwd, env=os.environ | own, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=cwd, env=os.environ | own, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def test_an_end_from_within(
         raise error
 
     monkeypatch.setattr(pipeline, "read", fail)
-    monkeypatch.setattr("stargrade.cli.main._let_go", lambda stream: None)  # it would close the test's own streams
+    monkeypatch.setattr("stargrade.cli.streams.let_go", lambda stream: None)  # it would close the test's own streams
     done = call("run", month, *FEES)
     assert (done.code, done.raw) == (code, b"")
     assert ("defect" in done.talk, "Traceback" in done.talk) == (code == 70, False)
@@ -101,14 +102,16 @@ def test_the_reader_of_a_pipe_has_gone(tmp_path: Path, command: tuple[str, ...],
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
-def test_a_full_disk_is_a_problem_of_the_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "code"), [(("schemes", "list"), b"SG019"), (("run", "scores.csv", *FEES, "-q", "-o", "-"), b"SG153")]
+)
+def test_a_full_disk_is_a_problem_of_the_file(month: Path, command: tuple[str, ...], code: bytes) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "stargrade", "schemes", "list"],
-            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60,
-        )  # fmt: skip
-    assert done.returncode == 3
-    assert done.stderr.startswith(b"SG019")
+        program = start(*command, cwd=month.parent, out=full)
+        _, said = program.communicate(timeout=60)
+    assert program.returncode == 3
+    assert said.startswith(code)
+    assert b"Error" not in said
 
 
 def test_a_gbk_console(month: Path) -> None:

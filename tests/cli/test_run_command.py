@@ -181,6 +181,10 @@ def test_quiet_is_silent_but_for_a_scheme_that_hides_a_built_in_one(call: Call, 
     assert done.code == 0
     assert "SG419" in done.talk
     assert "5 stars" not in done.talk
+    for command in (("check", month, *FEES), ("preview", month, *FEES), ("explain", month, *FEES, "--id", "0017")):
+        done = call(*command, "-q")
+        assert done.code == 0
+        assert "SG419" in done.talk + done.data
 
 
 def test_the_language_is_that_of_the_computer(call: Call, month: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,6 +68,14 @@ def test_a_file_that_is_no_scheme_is_2(call: Call, own: Path, name: str) -> None
     assert "colleague" not in done.talk
 
 
+def test_one_file_that_is_no_scheme_hides_no_findings(call: Call, own: Path) -> None:
+    change(own, "period: month", "period: fortnight")
+    done = call("schemes", "check", "gone.yaml", own)
+    assert done.code == 2
+    assert f"{own.name}:7:" in done.data
+    assert "gone.yaml" in done.talk
+
+
 def test_a_scheme_with_an_error_grades_nobody(call: Call, own: Path, month: Path) -> None:
     change(own, "complaints = 0", "complain = 0")
     done = call("run", month, "--scheme", own)
