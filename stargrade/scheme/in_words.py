@@ -16,6 +16,8 @@ Section = tuple[Text, Callable[[Words], Iterator[str]]]
 
 _TITLE = Text("{title} ({id}, version {version})", "{title}（{id}，第 {version} 版）")
 _PERIOD = Text("Rated by: {kinds}. Every row is one {subject}.", "评定周期：{kinds}。每行对应一个{subject}。")
+_ROUNDS = Text("Rounds of the year: {rounds}.", "每年进行的期次：{rounds}。")
+_PERIOD_NEEDED = Text("The period must be given (--period).", "必须写明考核期（--period）。")
 _SOURCE = Text("Source: {title} ({document})", "依据：{title}（{document}）")
 _ANY = Text("any period", "不限")
 _KINDS = {
@@ -50,6 +52,7 @@ _MOST = Text("at most {limit}", "最高 {limit}")
 _ABOVE = Text("above {limit}", "大于 {limit}")
 _OPTIONAL = Text("may be left out", "可不填")
 _DEFAULT = Text("blank counts as {default}", "不填视为{default}")
+_HISTORY = Text("blank takes {result} of the latest earlier period", "不填则取最近一期的{result}")
 _ONLY = Text("only where {who}", "仅限{who}")
 _YES_NO = {"yes": Text("yes", "“是”"), "no": Text("no", "“否”")}
 
@@ -83,6 +86,10 @@ def _head(words: Words) -> Iterator[str]:
     yield words.say(_TITLE, title=scheme.name, id=scheme.id, version=scheme.version)
     kinds = _ANY if len(scheme.period) == len(_KINDS) else [_KINDS[kind] for kind in scheme.period]
     yield words.say(_PERIOD, kinds=kinds, subject=scheme.subject.text)
+    if scheme.rounds:
+        yield words.say(_ROUNDS, rounds=[str(part) for part in scheme.rounds])
+    if scheme.period_needed:
+        yield words.say(_PERIOD_NEEDED)
     if scheme.source is not None:
         yield words.say(_SOURCE, title=scheme.source.title, document=scheme.source.document)
 
@@ -102,6 +109,8 @@ def _column_facts(words: Words, column: ColumnRule) -> Iterator[str]:
         yield words.say(_OR_WORD, words=_spelled(column, words))
     if column.only is not None:
         yield words.say(_ONLY, who=words.condition(column.only.node))
+    if column.history is not None:
+        yield words.say(_HISTORY, result=words.name(column.history))
     if column.default is not None:
         yield words.say(_DEFAULT, default=_default(column.default, column))
     elif column.optional:
