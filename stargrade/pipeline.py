@@ -83,7 +83,7 @@ def run(request: Request) -> Outcome:
     seen = read(request)
     if errors(seen.problems) and (seen.unfit or not request.partial):
         raise Refusal(seen.problems)
-    return outcome(request, seen, grade(seen.loaded.scheme, seen.checked))
+    return outcome(request, seen, grade(seen.loaded.scheme, seen.checked, seen.period))
 
 
 def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
@@ -109,10 +109,14 @@ def report(outcome: Outcome, path: Path, kind: Format, *, force: bool = False) -
 def known_period(text: str | None, loaded: Loaded) -> Period | None:
     """The period asked for, of a kind that the scheme is made for."""
     if text is None:
+        if loaded.scheme.period_needed:
+            raise refuse("SG034", Place(), scheme=loaded.scheme.id, kinds=loaded.scheme.period)
         return None
     period = parse_period(text)
     if period is None:
         raise refuse("SG010", Place(), seen=text)
     if period.kind not in loaded.scheme.period:
         raise refuse("SG011", Place(), seen=text, scheme=loaded.scheme.id, kinds=loaded.scheme.period)
+    if loaded.scheme.rounds and period.part not in loaded.scheme.rounds:
+        raise refuse("SG035", Place(), seen=text, scheme=loaded.scheme.id, rounds=loaded.scheme.rounds)
     return period

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import reduce
 from typing import Any
@@ -32,6 +33,8 @@ from .nodes import (
     edge_conditions,
 )
 from .table import Groups, Member, Table, member
+
+FIRST_OF_1970 = date(1970, 1, 1).toordinal()
 
 TESTS: Mapping[str, Callable[[Any, Any], Any]] = {
     "=": operator.eq,
@@ -268,6 +271,13 @@ def _first(args: Sequence[Node], table: Table) -> Column:
     return _ladder([(~column.null, column) for column in columns], None)
 
 
+def _year(args: Sequence[Node], table: Table) -> Numbers:
+    """The year of dates, which are kept as days since the first of January of the year 1."""
+    days = number(args[0], table)
+    since_1970 = np.where(days.null, 0, days.num - FIRST_OF_1970).astype("datetime64[D]")
+    return Numbers(since_1970.astype("datetime64[Y]").astype(np.int64) + 1970, 1, days.null)
+
+
 CALLS: Mapping[str, Callable[[Sequence[Node], Table], Column]] = {
     "min": _extreme(exactly.least),
     "max": _extreme(exactly.most),
@@ -280,5 +290,6 @@ CALLS: Mapping[str, Callable[[Sequence[Node], Table], Column]] = {
     "abs": lambda args, table: exactly.absolute(number(args[0], table)),
     "if": lambda args, table: pick(holds(args[0], table), evaluate(args[1], table), evaluate(args[2], table)),
     "first": _first,
+    "year": _year,
     "known": lambda args, table: _sure(~evaluate(args[0], table).null),
 }

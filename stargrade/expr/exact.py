@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 from typing import Protocol
@@ -257,6 +258,7 @@ CALLS: Mapping[str, Callable[[Sequence[Node], int, Records], Value]] = {
     "abs": _over(lambda values: abs(values[0])),
     "if": _if,
     "first": _first,
+    "year": _over(lambda days: Fraction(date.fromordinal(int(days[0])).year)),
     "known": lambda args, at, records: evaluate(args[0], at, records) is not None,
 }
 

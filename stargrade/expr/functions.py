@@ -49,6 +49,7 @@ ROW: Mapping[str, Signature] = {
         Text("second where the first holds, else third", "条件成立取第二值，否则第三值"),
     ),
     "first": Signature(1, MANY, "any", "same", Text("the first that is not blank", "第一个不为空的值")),
+    "year": Signature(1, 1, "date", "number", Text("the year of a date", "日期的年份")),
     "known": Signature(1, 1, "any", "flag", Text("whether it is not blank", "是否不为空")),
 }
 

@@ -183,6 +183,8 @@ class _Checker:
         elif signature.takes == "conditions":
             for arg, kind in zip(node.args, kinds, strict=True):
                 self.need(arg, kind, "flag")
+        elif signature.takes == "date":
+            self.need(node.args[0], kinds[0], "date")
         elif signature.takes == "condition and two":
             self.need(node.args[0], kinds[0], "flag")
             kinds = kinds[1:]

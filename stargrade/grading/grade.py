@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..expr.table import Table
 from ..numbers.columns import Column, Flags, no_nulls
+from ..periods import Period
 from ..scheme.model import Scheme
 from ..texts import Text
 from ..validate.checked import Checked
@@ -25,14 +26,14 @@ _FLAG_TEXTS = {
 }
 
 
-def work_out(scheme: Scheme, checked: Checked) -> Work:
+def work_out(scheme: Scheme, checked: Checked, period: Period | None = None) -> Work:
     """All stages over the sound rows: the table with every column that they added."""
-    return run(Work(make_plan(scheme), Table(len(checked.keys), checked.columns), checked.keys))
+    return run(Work(make_plan(scheme), Table(len(checked.keys), checked.columns), checked.keys, period))
 
 
-def grade(scheme: Scheme, checked: Checked) -> Grading:
+def grade(scheme: Scheme, checked: Checked, period: Period | None = None) -> Grading:
     """The results of every sound row, in the order of the sheet."""
-    return as_grading(work_out(scheme, checked), checked)
+    return as_grading(work_out(scheme, checked, period), checked)
 
 
 def as_grading(work: Work, checked: Checked) -> Grading:

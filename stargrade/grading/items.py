@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from ..expr.columns import evaluate, holds, number
 from ..expr.table import Member
-from ..numbers.columns import Column, Flags, Numbers, constant, no_nulls
+from ..numbers.columns import Column, Flags, Numbers, constant, no_nulls, words
+from ..periods import Period
 from .plan import ItemPlan
 from .work import Work
 
 
 def derive(work: Work) -> Work:
-    """Add the parameters and the derived values."""
+    """Add the period, the parameters and the derived values."""
+    work = work.add(period_columns(work.period, work.table.rows))
     for name, parameter in work.plan.scheme.parameters.items():
         column = constant(None, work.table.rows)
         if parameter.value is not None:
@@ -19,6 +23,18 @@ def derive(work: Work) -> Work:
     for name, node in work.plan.derived:
         work = work.add({name: evaluate(node, work.table)})
     return work
+
+
+def period_columns(period: Period | None, rows: int) -> dict[str, Column]:
+    """The period as columns: its kind, its year, and which one of the year; blank where none was given."""
+    if period is None:
+        nothing = constant(None, rows)
+        return {"period.kind": words([None] * rows), "period.year": nothing, "period.part": nothing}
+    return {
+        "period.kind": words([period.kind] * rows),
+        "period.year": constant(Fraction(period.year), rows),
+        "period.part": constant(Fraction(period.part), rows),
+    }
 
 
 def items(work: Work) -> Work:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..expr.table import Member, Table
 from ..numbers.columns import Bools, Column, Flags, Numbers, Words
+from ..periods import Period
 from ..problems import Problem
 from .plan import Plan
 
@@ -18,6 +19,7 @@ class Work:
     plan: Plan
     table: Table
     keys: tuple[str, ...]
+    period: Period | None = None
     raised: Mapping[str, Bools] = field(default_factory=dict)
     notices: tuple[Problem, ...] = ()
 

@@ -45,6 +45,9 @@ class ColumnRule(Part):
     also: Spellings = Field({}, description="further spellings of yes and no in a flag column")
     ordered: bool = Field(False, description="labels may be compared with < and >")
     default: str | None = Field(None, description="the value of a blank cell, or where the column is absent")
+    history: str | None = Field(
+        None, description="the result of the latest earlier period that stands for a blank cell; else the default"
+    )
     optional: bool = Field(False, description="a cell may be blank, and the column absent")
     only: Rule | None = Field(
         None, description='the rows that need this column, such as role = "inbound"; in others the cell is not read'

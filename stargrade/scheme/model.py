@@ -219,6 +219,10 @@ class Scheme(Part):
     title: Say = Field(description="what the rating is called")
     source: Source | None = Field(None, description="where the rules come from")
     period: Kinds = Field(description="month, quarter, half, year, several of them, or any")
+    rounds: tuple[int, ...] = Field(
+        (), description="which months (quarters, half-years) of a year have a round; none: all"
+    )
+    period_needed: bool = Field(False, description="the period must be given")
     key: ColumnId = Field(description="the column that names the subject")
     subject: Say = Field(description="what a row stands for: employee, customer, centre ...")
     columns: dict[ColumnId, ColumnRule] = Field(min_length=1, description="the columns of the sheet, by name")

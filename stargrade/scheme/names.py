@@ -14,6 +14,7 @@ from typing import Literal, get_args
 from ..expr.kinds import DATE, FLAG, NUMBER, NUMBERS, UNKNOWN, WORD, Kind, check
 from ..expr.nodes import names_in
 from .columns import NUMBER_TYPES, ColumnRule
+from .model import Kind as PeriodKind
 from .model import Scheme
 
 Stage = Literal[
@@ -76,6 +77,10 @@ def needs(scheme: Scheme) -> dict[str, list[str]]:
     }
 
 
+def _period(scheme: Scheme) -> dict[str, Kind]:
+    return {"period.year": NUMBER, "period.part": NUMBER, "period.kind": Kind("word", get_args(PeriodKind))}
+
+
 def _points(scheme: Scheme) -> dict[str, Kind]:
     if not scheme.items:
         return {}
@@ -115,6 +120,7 @@ def _fields(scheme: Scheme) -> dict[str, Kind]:
 
 
 _RESULTS = (
+    ("score", _period),
     ("score", _points),
     ("not_rated", _score),
     ("rank", _star),
@@ -125,8 +131,11 @@ _RESULTS = (
 )
 # The same in words, for the reference.
 RESULTS_IN_ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("`derive`, `require`, `items`", ("COLUMN", "PARAMETER", "DERIVED")),
-    ("`score`", ("points", "points.ITEM", "points.PART")),
+    (
+        "`derive`, `require`, `items`",
+        ("COLUMN", "PARAMETER", "DERIVED"),
+    ),
+    ("`score`", ("points", "points.ITEM", "points.PART", "period.kind", "period.year", "period.part")),
     ("`not_rated`, `tiers`", ("score", "rated")),
     ("`rank`", ("star", "tier", "qualified")),
     ("`awards`", ("rank",)),

@@ -106,11 +106,17 @@ def _absent(source: _Source, column: str, rule: ColumnRule, needed: Bools) -> _T
     values = _typed(blank, no_nulls(len(needed)), rule if allowed else _optional(rule), percent_heading=False)
     typed = _without(values.column, ~needed)
     if allowed or must_stand(rule) or not needed.any():
-        return _Typed(typed, needed if must_stand(rule) else no_nulls(len(needed)))
+        said = [_absent_history(source.sheet, column)] if rule.history is not None else []
+        return _Typed(typed, needed if must_stand(rule) else no_nulls(len(needed)), tuple(said))
     sheet = source.sheet
     near = nearest(column, known_headings(source.scheme), _unread(sheet))
     place = Place(sheet.file, sheet.name, sheet.header_row)
     return _Typed(typed, needed, (missing_column(column, rule, near, sheet.headings, place),))
+
+
+def _absent_history(sheet: Sheet, column: str) -> Problem:
+    place = Place(sheet.file, sheet.name, sheet.header_row)
+    return Problem("SG242", place, {"column": column, "rows": row_list(sheet.rows.tolist())})
 
 
 def _optional(rule: ColumnRule) -> ColumnRule:
@@ -135,8 +141,14 @@ def _read_spot(source: _Source, spot: int, rule: ColumnRule, needed: Bools) -> _
     read = _typed(cells, sheet.percent[spot], rule, percent_heading=holds_percent(heading))
     faults = {row: fault for row, fault in read.faults.items() if needed[row]}
     problems = [_problem(sheet, spot, row, fault, source.keys[row]) for row, fault in sorted(faults.items())]
-    notices = [_notice(sheet, spot, notice) for notice in read.notices]
+    notices = [_notice(sheet, spot, notice) for notice in (*read.notices, *_not_recalled(rule, cells, needed))]
     return _Typed(_without(read.column, ~needed), marked(faults, len(cells)), (*problems, *notices))
+
+
+def _not_recalled(rule: ColumnRule, cells: Cells, needed: Bools) -> tuple[Notice, ...]:
+    """The blank cells for which an earlier period would stand, and the default does."""
+    blank = np.flatnonzero(needed & (cells == NOTHING)) if rule.history is not None else ()
+    return (Notice("SG242", np.asarray(blank)),) if len(blank) else ()
 
 
 def _without(column: Column, rows: Bools) -> Column:

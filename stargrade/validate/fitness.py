@@ -8,7 +8,8 @@ import numpy as np
 
 from ..numbers.columns import Bools, Numbers, Words
 from ..problems import Place, Problem
-from ..scheme.model import Scheme
+from ..scheme.model import Require, Scheme
+from ..sheet.body import row_list
 from ..sheet.fault import Fault
 from ..sheet.model import Sheet, Values
 from ..sheet.spelling import shown
@@ -17,7 +18,7 @@ from .frame import OUT_OF_RANGE, failures, repeated
 from .limits import limits_of
 from .rules import broken
 
-RATE_OUT_OF_RANGE, ID_TWICE, ROW_RULE = "SG304", "SG305", "SG310"
+RATE_OUT_OF_RANGE, ID_TWICE, ROW_RULE, SHEET_RULE = "SG304", "SG305", "SG310", "SG311"
 
 
 def validate(sheet: Sheet, values: Values, scheme: Scheme) -> Checked:
@@ -75,12 +76,21 @@ def _others(sheet: Sheet, same: Sequence[int], row: int) -> list[str]:
 
 
 def _rule_problems(sheet: Sheet, values: Values, scheme: Scheme, bad: Mapping[str, Bools]) -> list[Problem]:
-    say = {rule.id: rule.say.text for rule in scheme.require}
+    rules = {rule.id: rule for rule in scheme.require}
     return [
-        Problem(ROW_RULE, sheet.place(row), {"say": say[rule], "rule": rule}, values.keys[row] or None)
-        for rule, rows in broken(scheme, values.columns, bad, len(sheet.rows)).items()
-        for row in np.flatnonzero(rows).tolist()
+        problem
+        for name, rows in broken(scheme, values.columns, bad, len(sheet.rows)).items()
+        if rows.any()
+        for problem in _broken_rule(sheet, values, rules[name], np.flatnonzero(rows).tolist())
     ]
+
+
+def _broken_rule(sheet: Sheet, values: Values, rule: Require, rows: Sequence[int]) -> list[Problem]:
+    """One problem for each row that breaks a rule, or a single one where it concerns the whole sheet."""
+    seen = {"say": rule.say.text, "rule": rule.id}
+    if rule.of == "sheet":
+        return [Problem(SHEET_RULE, sheet.place(), {**seen, "rows": row_list(sheet.rows[list(rows)].tolist())})]
+    return [Problem(ROW_RULE, sheet.place(row), seen, values.keys[row] or None) for row in rows]
 
 
 def _of_cell(sheet: Sheet, values: Values, name: str, row: int, fault: Fault) -> Problem:

@@ -55,6 +55,7 @@ def _numbers(inner: st.SearchStrategy[Node], conditions: st.SearchStrategy[Node]
         st.builds(Call, st.sampled_from(["abs", "floor", "ceil"]), st.tuples(inner)),
         st.builds(Call, st.just("round"), st.tuples(inner, st.sampled_from([Number(Fraction(p)) for p in (0, 2, 4)]))),
         st.builds(Call, st.just("first"), several),
+        st.just(Call("year", (Name("hired"),))),
         st.builds(Call, st.just("if"), st.tuples(conditions, inner, inner)),
         st.builds(Call, st.just("count"), st.lists(conditions, min_size=1, max_size=2).map(tuple)),
         st.builds(
@@ -111,7 +112,7 @@ one_row = st.fixed_dictionaries(
         "formal": st.none() | st.booleans(),
         "team": st.none() | st.sampled_from(["x", "y", "X"]),
         "level": st.none() | st.sampled_from(LEVELS),
-        "hired": st.none() | whole,
+        "hired": st.none() | st.dates().map(lambda day: Fraction(day.toordinal())),
     }
 )
 tables = st.lists(one_row, min_size=0, max_size=6).map(Rows)

@@ -100,7 +100,7 @@ def test_names_are_added_stage_by_stage(tmp_path: Path) -> None:
     assert known["rows"] == columns | {"reward", "share", "family"}
     added = [known[b] - known[a] for a, b in pairwise(STAGES[2:])]
     assert added == [
-        {"points", "points.done", "points.rate", "points.work"},  # score
+        {"period.kind", "period.year", "period.part", "points", "points.done", "points.rate", "points.work"},  # score
         {"score", "rated"},  # not_rated
         set(),  # tiers
         {"star", "tier", "qualified"},  # rank

@@ -158,4 +158,16 @@ CELLS = by_id(
         mend=("If the figure is not known, leave the cell blank.", "如果数值未知，请把单元格留空。"),
         severity="notice",
     ),
+    entry(
+        "SG242",
+        "sheet",
+        title=("No earlier period to fill a blank cell from", "没有以前各期可供补填"),
+        message=(
+            "{column}: blank, and no earlier period is known, so the default stands: rows {rows}",
+            "“{column}”为空，又没有以前各期的记录，按默认值处理：第 {rows} 行",
+        ),
+        why=("The scheme takes a blank here from the period before.", "本方案规定空白处沿用上一期的结果。"),
+        mend=("Enter the value where the default is not right.", "如默认值不对，请填写该单元格。"),
+        severity="notice",
+    ),
 )

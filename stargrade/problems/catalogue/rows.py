@@ -71,4 +71,12 @@ ROWS = by_id(
         why=("The scheme requires it of every row.", "本方案对每一行都有这项要求。"),
         mend=("Correct the cells of this row that the message names.", "请更正提示中提到的单元格。"),
     ),
+    entry(
+        "SG311",
+        "sheet",
+        title=("The rows of the sheet do not agree", "表内各行不符合要求"),
+        message=("{say}: rows {rows}", "{say}：第 {rows} 行"),
+        why=("The scheme requires it of the sheet as a whole.", "本方案对整张表有这项要求。"),
+        mend=("Correct the rows that the message names.", "请更正提示中提到的各行。"),
+    ),
 )

@@ -33,4 +33,23 @@ USAGE = by_id(
         why=("--by takes a column of the result, by its id or its heading.", "--by 要写结果中某一列的标识或标题。"),
         mend=("Choose one of these: {columns}", "请从这些列中选：{columns}"),
     ),
+    entry(
+        "SG034",
+        "usage",
+        title=("The period must be given", "必须指明考核期"),
+        message=("the scheme {scheme} needs the period: {kinds}", "方案 {scheme} 需要指明考核期（{kinds}）"),
+        why=("Its rules depend on which period is rated.", "它的规则取决于所评的期间。"),
+        mend=("Add --period, such as --period 2026.", "请加上 --period，例如 --period 2026。"),
+    ),
+    entry(
+        "SG035",
+        "usage",
+        title=("No round in that period", "该期没有评定"),
+        message=(
+            "the scheme {scheme} has no round in {seen}; its rounds: {rounds}",
+            "方案 {scheme} 在 {seen} 没有评定；评定期次：{rounds}",
+        ),
+        why=("The scheme rates in certain months only.", "该方案只在规定的月份评定。"),
+        mend=("Name a period in which there is a round.", "请改为有评定的期次。"),
+    ),
 )
