@@ -5,12 +5,16 @@ Only this period is known to a run without past records; what would need more is
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 
-from ..numbers.columns import Column, Flags, Ints, Numbers, no_nulls
+from ..expr.columns import all_hold, number
+from ..numbers.columns import Column, Flags, Ints, Numbers, constant, no_nulls
 from ..problems import Problem
+from ..scheme.model import Lookback
 from ..texts import Text
-from .plan import Line
+from .plan import Line, nodes
 from .tiers import first_of
 from .work import Work
 
@@ -36,6 +40,29 @@ def look_back(work: Work) -> Work:
         if short
         else work
     )
+
+
+def remember(work: Work) -> Work:
+    """Add ``NAME`` for every value that looks back; what only more periods could tell is blank."""
+    history = work.plan.scheme.history
+    for name, rule in history.items():
+        work = work.add({name: _over_this_period(rule, work)})
+    return (
+        work.say(Problem("SG505", params={"names": [rule.title.text for rule in history.values()]}))
+        if history
+        else work
+    )
+
+
+def _over_this_period(rule: Lookback, work: Work) -> Numbers:
+    """A value that looks back, from this period alone."""
+    if rule.scheme is not None:
+        return constant(Fraction(0), work.table.rows)
+    if rule.mean is not None:
+        known = rule.last is None or rule.last <= KNOWN
+        return number(rule.mean.node, work.table) if known else constant(None, work.table.rows)
+    held = all_hold(nodes(rule.in_a_row or rule.times), work.table)
+    return Numbers(held.astype(np.int64), 1, no_nulls(work.table.rows))
 
 
 def runs(work: Work, line: Line) -> Ints:

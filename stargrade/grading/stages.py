@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .extras import fields, flags, notices
 from .items import derive, items, score
-from .look_back import look_back
+from .look_back import look_back, remember
 from .pay import pay
 from .quotas import quotas
 from .ranks import awards, prizes, rank
@@ -18,7 +18,7 @@ Stage = Callable[[Work], Work]
 STAGES: tuple[Stage, ...] = (
     *(derive, items, score),  # what is scored
     *(eligibility, ladder, look_back, quotas),  # who is rated, and the star
-    *(rank, awards, prizes, pay),  # places and money
+    *(remember, rank, awards, prizes, pay),  # earlier periods, places and money
     *(fields, flags, notices),
 )
 

@@ -133,6 +133,18 @@ class Tiers(Part):
     assumed: Assumed = None
 
 
+class Lookback(Part):
+    """A value that looks back over periods, this one included. Exactly one of the first three is given."""
+
+    title: Say = Field(description="what it is called")
+    in_a_row: Conditions = Field((), description="how many periods in a row, up to this one, these all held")
+    times: Conditions = Field((), description="in how many of the periods these all held")
+    mean: Rule | None = Field(None, description="the exact mean of a figure over the periods")
+    last: int | None = Field(None, ge=1, description="only so many periods, up to this one; blank unless all are known")
+    within: Literal["year"] | None = Field(None, description="only periods of this one's year")
+    scheme: str | None = Field(None, description="the periods of another scheme")
+
+
 class Rank(Part):
     """Places by score: 1, 2, 2, 4."""
 
@@ -235,6 +247,7 @@ class Scheme(Part):
     parts: dict[RuleId, PartRule] = Field({}, description="groups of items with a declared total, by name")
     score: Score | None = Field(None, description="how the items make the score; without it there is none")
     tiers: Tiers | None = Field(None, description="the ladder of stars or grades")
+    history: dict[ColumnId, Lookback] = Field({}, description="values that look back over periods, by name")
     rank: Rank | None = Field(None, description="places by score")
     awards: tuple[Award, ...] = Field((), description="titles with a limited number of places")
     prizes: tuple[Prize, ...] = Field((), description="money for the first places")

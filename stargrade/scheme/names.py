@@ -101,7 +101,7 @@ def _star(scheme: Scheme) -> dict[str, Kind]:
 
 
 def _rank(scheme: Scheme) -> dict[str, Kind]:
-    return {} if scheme.rank is None else {"rank": NUMBER}
+    return {**({} if scheme.rank is None else {"rank": NUMBER}), **dict.fromkeys(scheme.history, NUMBER)}
 
 
 def _award(scheme: Scheme) -> dict[str, Kind]:
@@ -138,7 +138,7 @@ RESULTS_IN_ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("`score`", ("points", "points.ITEM", "points.PART", "period.kind", "period.year", "period.part")),
     ("`not_rated`, `tiers`", ("score", "rated")),
     ("`rank`", ("star", "tier", "qualified")),
-    ("`awards`", ("rank",)),
+    ("`awards`", ("rank", "LOOKBACK")),
     ("`pay`", ("award",)),
     ("`fields`", ("bonus", "deduction", "net")),
     ("`flags`, `notices`", ("field.NAME",)),

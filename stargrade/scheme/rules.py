@@ -33,6 +33,7 @@ def rules_of(scheme: Scheme) -> Iterator[Placed]:
     yield from _conditions(scheme)
     yield from _scores(scheme)
     yield from _tiers(scheme)
+    yield from _history(scheme)
     yield from _places(scheme)
     yield from _outcomes(scheme)
 
@@ -89,6 +90,14 @@ def _tiers(scheme: Scheme) -> Iterator[Placed]:
         yield from _figures(path, line, "figures", "fewer_than")
         yield from _figures(path, line, "tiers", "star", "from_", "above", "to", "below", "bonus", "deduction")
         yield from _when((*path, "when"), line.when, "tiers")
+
+
+def _history(scheme: Scheme) -> Iterator[Placed]:
+    for name, rule in scheme.history.items():
+        path: Path = ("history", name)
+        yield from _when((*path, "in_a_row"), rule.in_a_row, "rank")
+        yield from _when((*path, "times"), rule.times, "rank")
+        yield from _figures(path, rule, "rank", "mean")
 
 
 def _places(scheme: Scheme) -> Iterator[Placed]:

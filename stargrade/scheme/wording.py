@@ -63,6 +63,8 @@ def _title(scheme: Scheme, name: str) -> Text:
         for item in scheme.items:
             if item.id == plain and item.title is not None:
                 return item.title.text
+    if plain in scheme.history:
+        return scheme.history[plain].title.text
     if plain in scheme.titles:
         return scheme.titles[plain].text
     if plain in scheme.fields:

@@ -50,4 +50,19 @@ RESULTS = by_id(
             "请保留每一期的结果，有记录后会自动计算。",
         ),
     ),
+    entry(
+        "SG505",
+        "sheet",
+        severity="notice",
+        title=("values that look back", "需要以前各期的数值"),
+        message=("worked out from this period alone: {names}", "以下数值目前只按本期计算：{names}"),
+        why=(
+            "The rules look at several periods, and no earlier one is known.",
+            "规则要看多期结果，目前没有以前各期的记录。",
+        ),
+        mend=(
+            "Keep the results of every period; a run that knows them counts them.",
+            "请保留每一期的结果，有记录后会自动计算。",
+        ),
+    ),
 )
