@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from ..expr.nodes import Band, Bands, Choose, Edge, Node, Number
 from ..expr.parse import FormulaError, parse
@@ -162,4 +161,15 @@ def edge_word(side: int, closed: bool) -> str:
     return next(word for word, spelled in _EDGES.items() if spelled == (side, closed))
 
 
-Rule = Annotated[Formula, BeforeValidator(read_formula), PlainSerializer(lambda formula: formula.text, return_type=str)]
+class _Written:
+    """Tells pydantic to read a rule by `read_formula`, without looking into the tree that it gives."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            read_formula,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda formula: formula.text),
+        )
+
+
+Rule = Annotated[Formula, _Written]
