@@ -32,6 +32,14 @@ class Period:
             case "year":
                 return f"{self.year:04d}"
 
+    def is_longer_than(self, kind: Kind) -> bool:
+        """Whether periods of this kind are parts of it.
+
+        >>> Period("year", 2026, 1).is_longer_than("quarter")
+        True
+        """
+        return _COUNT[self.kind] < _COUNT[kind]
+
     def before(self) -> Period:
         """The period of the same length just before.
 

@@ -70,7 +70,7 @@ def _run(case: Case, loaded: Loaded, file: str) -> Trial:
     wrong = errors(checked.problems)
     if checked.unfit:
         return Trial(title, len(case.expect), (), wrong)
-    grading = grade(loaded.scheme, checked)
+    grading = grade(loaded.scheme, checked, case.graded)
     found = {key: at for at, key in enumerate(grading.keys)}
     known = [expect for expect in case.expect if expect.key in found]
     differences = tuple(one for expect in known for one in _differences(expect, grading, found[expect.key]))
@@ -101,10 +101,7 @@ def _compared(expect: Expect, grading: Grading, at: int) -> Iterator[tuple[str, 
         yield f"items.{item}", points, grading.items[item].row(at) if applies else None
     for field, text in expect.further.items():
         column = grading.fields[field]
-        if isinstance(column, Listed):
-            yield field, frozenset(text or ()), frozenset(word for word, rows in column.has.items() if rows[at])
-        else:
-            got_there = column.row(at)
+        got_there = column.row(at)
         yield field, _read(text, column), frozenset(got_there) if isinstance(got_there, tuple) else got_there
 
 

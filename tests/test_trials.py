@@ -31,6 +31,8 @@ tiers:
     - {id: rest, star: 0, tier: rest}
 fields:
   half: {value: tasks / 2, title: {en: Half, zh: 一半}}
+  month: {value: period.part, title: {en: Month, zh: 月份}}
+  known: {list: {done: tasks > 3, idle: tasks = 0}, title: {en: Known, zh: 已知}}
 """
 
 
@@ -53,10 +55,16 @@ def case(row: str, expect: str) -> str:
         "score: 1.33, star: 1, tier: good, bonus: 10, deduction: 0, net: 10, rated: yes, flags: [look]",
         "items: {done: 1.33}, half: 2",
         "half: 200%, rank: null, award: null",
+        "month: null, known: [done]",
     ],
 )
 def test_what_is_right_passes(tmp_path: Path, expect: str) -> None:
     assert trials_of(tmp_path, case('employee_id: "01", tasks: 4', f'key: "01", {expect}')) == [((), [])]
+
+
+def test_an_example_may_have_a_period(tmp_path: Path) -> None:
+    text = case('employee_id: "01", tasks: 4', 'key: "01", month: 10') + "  period: 2026-10\n"
+    assert trials_of(tmp_path, text) == [((), [])]
 
 
 @pytest.mark.parametrize(

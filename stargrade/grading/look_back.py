@@ -11,6 +11,7 @@ import numpy as np
 
 from ..expr.columns import all_hold, number
 from ..numbers.columns import Column, Flags, Ints, Numbers, constant, no_nulls
+from ..periods import Kind, Period
 from ..problems import Problem
 from ..scheme.model import Lookback
 from ..texts import Text
@@ -47,20 +48,23 @@ def remember(work: Work) -> Work:
     history = work.plan.scheme.history
     for name, rule in history.items():
         work = work.add({name: _over_this_period(rule, work)})
-    return (
-        work.say(Problem("SG505", params={"names": [rule.title.text for rule in history.values()]}))
-        if history
-        else work
-    )
+    missed = [rule.title.text for rule in history.values() if _is_made_of(work.period, rule.each)]
+    return work.say(Problem("SG505", params={"names": missed})) if missed else work
+
+
+def _is_made_of(period: Period | None, each: Kind | None) -> bool:
+    """Whether there are periods to look back on; none within a period that is as short itself."""
+    return each is None or (period is not None and period.is_longer_than(each))
 
 
 def _over_this_period(rule: Lookback, work: Work) -> Numbers:
     """A value that looks back, from this period alone."""
-    if rule.scheme is not None:
-        return constant(Fraction(0), work.table.rows)
+    others = rule.scheme is not None or rule.each is not None
     if rule.mean is not None:
-        known = rule.last is None or rule.last <= KNOWN
+        known = not others and (rule.last is None or rule.last <= KNOWN)
         return number(rule.mean.node, work.table) if known else constant(None, work.table.rows)
+    if others:
+        return constant(Fraction(0), work.table.rows)
     held = all_hold(nodes(rule.in_a_row or rule.times), work.table)
     return Numbers(held.astype(np.int64), 1, no_nulls(work.table.rows))
 

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from ..numbers import parse
+from ..periods import Period, parse_period
 from ..problems import Problem, Refusal
 from ..texts import Text
 from .file_text import decode, read_bytes
@@ -29,6 +30,9 @@ from .yaml_text import read_yaml
 CARRIED = frozenset({"name", "team", "period"})
 
 _COLUMN, _ITEM = Text("column", "列"), Text("item", "项目")
+_PERIOD = Text(
+    "a period that the scheme has: 2026-10, 2026Q3, 2026H1 or 2026", "方案适用的考核期：2026-10、2026Q3、2026H1 或 2026"
+)
 _FIELD, _SUBJECT = Text("field", "结果字段"), Text("row with the key", "编号对应的行")
 
 
@@ -75,8 +79,14 @@ class Case(Part):
     """One example: what it shows, its rows, and what must come out."""
 
     say: Say = Field(description="what the example shows")
+    period: str | None = Field(None, description="the period graded, where the rules look at it")
     rows: tuple[dict[str, str | None], ...] = Field(min_length=1, description="rows of a sheet, by column id")
     expect: tuple[Expect, ...] = Field(min_length=1, description="one entry for each subject that is looked at")
+
+    @property
+    def graded(self) -> Period | None:
+        """The period as a value."""
+        return None if self.period is None else parse_period(self.period)
 
 
 @dataclass(frozen=True)
@@ -107,6 +117,8 @@ def load_examples(path: File, scheme: Scheme) -> Examples:
 def _misfits(examples: Examples, at: int, scheme: Scheme) -> Iterator[Problem]:
     """Names in one example that the scheme, or the example itself, does not have."""
     case, marks = examples.cases[at], examples.marks
+    if case.period is not None and (case.graded is None or case.graded.kind not in scheme.period):
+        yield Problem("SG416", marks.value((at, "period")), {"seen": case.period, "expected": _PERIOD})
     columns = {*scheme.columns, *CARRIED}
     for row_at, row in enumerate(case.rows):
         for name in row:

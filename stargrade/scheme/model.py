@@ -142,6 +142,9 @@ class Lookback(Part):
     mean: Rule | None = Field(None, description="the exact mean of a figure over the periods")
     last: int | None = Field(None, ge=1, description="only so many periods, up to this one; blank unless all are known")
     within: Literal["year"] | None = Field(None, description="only periods of this one's year")
+    each: Literal["month", "quarter", "half"] | None = Field(
+        None, description="instead, the shorter periods that this one is made of: the quarters of a year"
+    )
     scheme: str | None = Field(None, description="the periods of another scheme")
 
 

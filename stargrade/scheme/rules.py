@@ -95,9 +95,11 @@ def _tiers(scheme: Scheme) -> Iterator[Placed]:
 def _history(scheme: Scheme) -> Iterator[Placed]:
     for name, rule in scheme.history.items():
         path: Path = ("history", name)
-        yield from _when((*path, "in_a_row"), rule.in_a_row, "rank")
-        yield from _when((*path, "times"), rule.times, "rank")
-        yield from _figures(path, rule, "rank", "mean")
+        # The periods that this one is made of are over: every result of theirs may be looked at.
+        stage: Stage = "rank" if rule.each is None else "flags"
+        yield from _when((*path, "in_a_row"), rule.in_a_row, stage)
+        yield from _when((*path, "times"), rule.times, stage)
+        yield from _figures(path, rule, stage, "mean")
 
 
 def _places(scheme: Scheme) -> Iterator[Placed]:

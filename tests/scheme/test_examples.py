@@ -74,6 +74,14 @@ def test_the_form_is_seen_to_first(tmp_path: Path) -> None:
     assert told == [("SG415", 1, 3), ("SG416", 2, 9), ("SG416", 3, 28), ("SG413", 4, 3)]
 
 
+@pytest.mark.parametrize("period", ["2026Q3", "October"])
+def test_a_period_that_the_scheme_does_not_have(tmp_path: Path, period: str) -> None:
+    text = f"- say: {{en: shown, zh: 示例}}\n  period: {period}\n  rows: [{{staff: 1}}]\n  expect: [{{key: 1}}]\n"
+    with pytest.raises(Refusal) as refusal:
+        read(tmp_path, text)
+    assert [(p.code, p.place.line, p.place.col) for p in refusal.value.problems] == [("SG416", 2, 11)]
+
+
 @pytest.mark.parametrize("builtin", list_builtins(), ids=lambda builtin: str(builtin.id))
 def test_every_built_in_scheme_has_sound_examples(builtin: object) -> None:
     path = getattr(builtin, "path")  # noqa: B009
