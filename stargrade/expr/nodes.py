@@ -149,10 +149,14 @@ class Band(Part):
 
 @dataclass(frozen=True, slots=True)
 class Bands(Part):
-    """A table of bands: the first that holds the value, from the top, gives the result."""
+    """A table of bands: the first that holds the value, from the top, gives the result.
+
+    `exclusive` says that no value may be in two of them.
+    """
 
     of: Node
     rows: tuple[Band, ...]
+    exclusive: bool = False
 
 
 Node = Number | Word | Truth | Name | Negative | Not | Sum | Compare | And | Or | Call | Group | Choose | Bands

@@ -42,6 +42,7 @@ def _ids(loaded: Loaded) -> Iterator[Problem]:
         (("pay",), scheme.pay),
         (("flags",), scheme.flags),
         (("notices",), scheme.notices),
+        (("exclusive",), scheme.exclusive),
     )
     for path, rules in named:
         seen: set[str] = set()

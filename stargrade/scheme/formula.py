@@ -50,10 +50,12 @@ class Unreadable:
 
 
 _EDGES = {"from": (0, True), "above": (0, False), "to": (1, True), "below": (1, False)}
+_YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _STAND_IN = Number(Fraction(0))  # in the place of what cannot be read, so that reading can go on
 
 _A_FORMULA = Text("a number, a formula, {of, bands} or {by, ...}", "数字、公式、{of, bands} 或 {by, ...}")
 _A_TABLE = Text("{of: VALUE, bands: [{from: 90, then: 5}, ...]}", "{of: 数值, bands: [{from: 90, then: 5}, ...]}")
+_A_YES = Text("yes or no", "yes 或 no")
 _A_BAND = Text("a line such as {from: 90, then: 5} or {else: 0}", "形如 {from: 90, then: 5} 或 {else: 0} 的一行")
 ONE_OF_A_KIND = Text("at most one of from/above and one of to/below", "from/above 至多一个，to/below 至多一个")
 
@@ -102,10 +104,13 @@ class _Reading:
             return _STAND_IN
 
     def bands(self, value: Mapping[str, Any], path: Path) -> Node:
-        if set(value) != {"of", "bands"} or not isinstance(value["bands"], list):
+        if set(value) - {"exclusive"} != {"of", "bands"} or not isinstance(value["bands"], list):
             return self.misshapen(path, _A_TABLE)
+        exclusive = value.get("exclusive", False)
+        if str(exclusive).lower() not in _YES_OR_NO:
+            return self.misshapen((*path, "exclusive"), _A_YES)
         rows = tuple(self.band(row, (*path, "bands", at)) for at, row in enumerate(value["bands"]))
-        return Bands(self.rule(value["of"], (*path, "of")), rows)
+        return Bands(self.rule(value["of"], (*path, "of")), rows, _YES_OR_NO[str(exclusive).lower()])
 
     def band(self, row: Any, path: Path) -> Band:
         known = isinstance(row, Mapping) and (set(row) == {"else"} or set(row) - {"then"} <= set(_EDGES))

@@ -66,6 +66,8 @@ _TITLES: Mapping[str, str] = {
     "Further": "`fields: NAME`",
     "FlagRule": "`flags`, one entry",
     "Notice": "`notices`, one entry",
+    "Exclusive": "`exclusive`, one entry",
+    "Waiver": "`waive`, one entry",
     "Case": "Examples: one case",
     "Expect": "Examples: what one subject must get",
 }

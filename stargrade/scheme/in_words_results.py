@@ -36,6 +36,8 @@ _SHARED = Text("those tied share the amounts of their places", "并列者平分�
 _LISTED = Text("{word} ({when})", "{word}（{when}）")
 _EVERYBODY = Text("everybody", "所有人")
 _GROUP = Text("(a group)", "（某）")
+_ANNOUNCED = Text("{places} places announced in all", "共公布 {places} 个名额")
+_WAIVED = Text("{at} ({code}): {because}", "{at}（{code}）：{because}")
 
 
 def _tiers(words: Words) -> Iterator[str]:
@@ -164,6 +166,18 @@ def _notices(words: Words) -> Iterator[str]:
         yield words.say(notice.say.text, group=_GROUP)
 
 
+def _apart(words: Words) -> Iterator[str]:
+    for rule in words.scheme.exclusive:
+        yield words.joined(words.condition(one.node) for one in rule.conditions)
+    if words.scheme.announced_places is not None:
+        yield words.say(_ANNOUNCED, places=words.rule(words.scheme.announced_places))
+
+
+def _waived(words: Words) -> Iterator[str]:
+    for waiver in words.scheme.waive:
+        yield words.say(_WAIVED, code=waiver.code, at=waiver.at, because=waiver.because.text)
+
+
 def _assumed(words: Words) -> Iterator[str]:
     for label, said in _assumptions(words):
         text = words.say(said.text)
@@ -209,5 +223,7 @@ SECTIONS: tuple[tuple[Text, Callable[[Words], Iterator[str]]], ...] = (
     (Text("Further results", "其他结果"), _fields),
     (Text("To be done by a person", "需人工处理"), _flags),
     (Text("Said of the whole sheet", "对全表的提示"), _notices),
+    (Text("Must never hold together, must add up", "不得同时成立、须相符"), _apart),
+    (Text("Found by the check, and meant so", "检查发现、但属本意"), _waived),
     (Text("Assumed where the source is silent", "原文未规定、按以下处理"), _assumed),
 )

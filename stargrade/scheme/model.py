@@ -225,6 +225,21 @@ class Notice(Part):
     say: Say = Field(description="the notice; {group} stands for the group's name")
 
 
+class Exclusive(Part):
+    """Conditions of which no two may hold for one row, such as one that earns points and one that takes them."""
+
+    id: RuleId = Field(description="the rule's own name")
+    conditions: tuple[Rule, ...] = Field(min_length=2, description="the conditions (checked by `schemes check`)")
+
+
+class Waiver(Part):
+    """A finding of `schemes check` that is meant so, and why."""
+
+    code: str = Field(pattern=r"^SG\d{3}$", description="the code of the finding")
+    at: str = Field(description="what it is about, as the finding names it: an item, a tier, a title, `tiers` ...")
+    because: Say = Field(description="why it is meant so")
+
+
 class Scheme(Part):
     """One rating system."""
 
@@ -253,11 +268,14 @@ class Scheme(Part):
     history: dict[ColumnId, Lookback] = Field({}, description="values that look back over periods, by name")
     rank: Rank | None = Field(None, description="places by score")
     awards: tuple[Award, ...] = Field((), description="titles with a limited number of places")
+    announced_places: Rule | None = Field(None, description="what the places of all titles must add up to")
     prizes: tuple[Prize, ...] = Field((), description="money for the first places")
     pay: tuple[Pay, ...] = Field((), description="money besides that of tiers and titles")
     fields: dict[ColumnId, Further] = Field({}, description="further fields of the result, by name")
     flags: tuple[FlagRule, ...] = Field((), description="what asks a person to act")
     notices: tuple[Notice, ...] = Field((), description="what is said of the whole sheet")
+    exclusive: tuple[Exclusive, ...] = Field((), description="conditions that may never hold together")
+    waive: tuple[Waiver, ...] = Field((), description="findings of `schemes check` that are meant so")
     assumed: tuple[Say, ...] = Field((), description="assumptions that belong to no single rule")
 
     @property

@@ -139,3 +139,7 @@ def _outcomes(scheme: Scheme) -> Iterator[Placed]:
         yield from _when(("flags", at, "when"), flag.when, "flags")
     for at, notice in enumerate(scheme.notices):
         yield from _when(("notices", at, "when"), notice.when, "flags")
+    if scheme.announced_places is not None:
+        yield Placed(("announced_places",), scheme.announced_places, "figures")
+    for at, exclusive in enumerate(scheme.exclusive):
+        yield from _when(("exclusive", at, "conditions"), exclusive.conditions, "tiers")
