@@ -21,6 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
         "grading",
         "explain ledger",
         "report",
+        "compare",
         "view",
         "pipeline",
         "trials",

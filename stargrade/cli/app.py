@@ -10,6 +10,7 @@ import typer
 from . import schemes
 from .check import check
 from .command import Command, Group
+from .compare import compare
 from .exits import Exit
 from .explain import explain
 from .preview import preview
@@ -33,6 +34,7 @@ def make_group() -> Group:
         "check": check,
         "preview": preview,
         "explain": explain,
+        "compare": compare,
         "why": why,
     }
     for name, command in commands.items():

@@ -25,6 +25,7 @@ ABOUT: Mapping[str, Text] = {
     "check": Text("is this sheet fit to be graded? all problems at once", "检查表格能否评定，一次列出全部问题"),
     "preview": Text("grade and show, write nothing", "只评定并显示，不写文件"),
     "explain": Text("why this star and this money, from cell to yuan", "解释某人的星级和金额，从单元格到每一元"),
+    "compare": Text("who moves under other rules, and what it costs", "换一套规则，谁升谁降、多花多少"),
     "schemes": Text("the rating systems: list, show, check, test", "评定方案：列出、显示、检查、试算"),
     "schemes list": Text("the built-in schemes", "列出内置方案"),
     "schemes show": Text("the rules of a scheme in words", "用文字显示一个方案的规则"),
@@ -38,6 +39,8 @@ PARAMETERS: Mapping[str, Text] = {
         "the KPI sheet: xlsx, xls, xlsb, ods, csv, tsv, parquet", "考核表：xlsx、xls、xlsb、ods、csv、tsv、parquet"
     ),
     "scheme": Text("the rating system: a name, or a path to a file", "评定方案：名称，或文件路径"),
+    "other": Text("a second result, where two JSON results are compared", "第二份结果（比较两份 JSON 结果时）"),
+    "to": Text("the scheme to compare with", "与之比较的方案"),
     "output": Text("where the result goes; - is standard output", "结果文件；写 - 表示标准输出"),
     "kind": Text("the format, where -o does not tell it", "结果格式（-o 已说明时可不写）"),
     "sheet_name": Text("the worksheet, where several would do", "工作表名称（有多张合适时用）"),

@@ -19,13 +19,13 @@ from .xlsx_summary import summary_sheet
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_NO_CLOCK = datetime(2000, 1, 1)  # the same result must give the same bytes on any day
+NO_CLOCK = datetime(2000, 1, 1)  # the same result must give the same bytes on any day
 
 
 def xlsx_bytes(outcome: Outcome) -> bytes:
@@ -41,8 +41,8 @@ def xlsx_bytes(outcome: Outcome) -> bytes:
             most_columns=MOST_COLUMNS,
         )
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, _OPTIONS)
-    workbook.set_properties({"title": outcome.scheme.name.to(outcome.lang), "created": _NO_CLOCK})
+    workbook = xlsxwriter.Workbook(out, OPTIONS)
+    workbook.set_properties({"title": outcome.scheme.name.to(outcome.lang), "created": NO_CLOCK})
     look = formats(workbook)
     results_sheet(workbook.add_worksheet("Results"), outcome, columns, look)
     summary_sheet(workbook, workbook.add_worksheet("Summary"), outcome, look)

@@ -6,8 +6,10 @@ SG0 usage, SG1 files, SG2 tables and cells, SG3 rows, SG4 scheme files and formu
 from collections.abc import Mapping
 
 from ..model import Code
+from .adoption import ADOPTION
 from .cells import CELLS
 from .commands import COMMANDS
+from .comparing import COMPARING
 from .files import FILES
 from .formulas import FORMULAS
 from .outputs import OUTPUTS
@@ -21,6 +23,7 @@ from .usage import USAGE
 CODES: Mapping[str, Code] = {
     **COMMANDS,
     **USAGE,
+    **COMPARING,
     **FILES,
     **OUTPUTS,
     **TABLES,
@@ -29,6 +32,7 @@ CODES: Mapping[str, Code] = {
     **SCHEMES,
     **SCHEME_RULES,
     **FORMULAS,
+    **ADOPTION,
     **RESULTS,
 }
 
