@@ -18,7 +18,7 @@ from .model import Kind as PeriodKind
 from .model import Scheme
 
 Stage = Literal[
-    "figures", "only", "rows", "score", "not_rated", "tiers", "rank", "awards", "pay", "fields", "flags"
+    "figures", "only", "elsewhere", "rows", "score", "not_rated", "tiers", "rank", "awards", "pay", "fields", "flags"
 ]  # fmt: skip
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
@@ -27,10 +27,13 @@ def names_at(scheme: Scheme, stage: Stage) -> Mapping[str, Kind]:
     """The names that exist at one stage, each with its kind.
 
     ``figures`` is where only figures may stand (a column's limits), ``only`` where it is not yet
-    known which cells are read, ``rows`` is for derived values, requirements and items.
+    known which cells are read, ``elsewhere`` is for the results of another scheme, ``rows`` for
+    derived values, requirements and items.
     """
     if stage == "figures":
         return {}
+    if stage == "elsewhere":
+        return _ELSEWHERE
     if stage == "only":
         return {name: kind_of(column) for name, column in scheme.columns.items() if column.only is None}
     upto = STAGES.index(stage)
@@ -128,6 +131,11 @@ _RESULTS = (
     ("pay", _award),
     ("fields", _money),
     ("flags", _fields),
+)
+# What every scheme may have as results; their words are not known here.
+_ELSEWHERE: Mapping[str, Kind] = MappingProxyType(
+    {"rated": FLAG, "tier": WORD, "award": WORD}
+    | dict.fromkeys(("score", "star", "rank", "bonus", "deduction", "net"), NUMBER)
 )
 # The same in words, for the reference.
 RESULTS_IN_ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -96,7 +96,8 @@ def _history(scheme: Scheme) -> Iterator[Placed]:
     for name, rule in scheme.history.items():
         path: Path = ("history", name)
         # The periods that this one is made of are over: every result of theirs may be looked at.
-        stage: Stage = "rank" if rule.each is None else "flags"
+        own: Stage = "rank" if rule.each is None else "flags"
+        stage: Stage = own if rule.scheme is None else "elsewhere"
         yield from _when((*path, "in_a_row"), rule.in_a_row, stage)
         yield from _when((*path, "times"), rule.times, stage)
         yield from _figures(path, rule, stage, "mean")
