@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Kind = Literal["month", "quarter", "half", "year"]
@@ -39,6 +40,15 @@ class Period:
         True
         """
         return _COUNT[self.kind] < _COUNT[kind]
+
+    @property
+    def first_day(self) -> date:
+        """The day that it begins on.
+
+        >>> Period("quarter", 2026, 3).first_day
+        datetime.date(2026, 7, 1)
+        """
+        return date(self.year, 1 + (self.part - 1) * 12 // _COUNT[self.kind], 1)
 
     def before(self) -> Period:
         """The period of the same length just before.

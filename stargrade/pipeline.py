@@ -14,6 +14,7 @@ from .periods import Period, parse_period
 from .problems import Place, Problem, Refusal, errors, refuse
 from .report import Format, Outcome, Written, render, write_whole
 from .scheme import Loaded, check_scheme, find_scheme, load_scheme
+from .scheme.dated import in_force
 from .scheme.in_words import rules_in_words
 from .sheet.cells import read_cells
 from .sheet.model import Sheet
@@ -66,12 +67,13 @@ def read(request: Request) -> Read:
     """Read the sheet and validate it by the scheme; every problem of it is collected."""
     loaded, said = open_scheme(request.scheme)
     period = known_period(request.period, loaded)
+    loaded, timely = in_force(loaded, period)
     book = read_book(request.sheet)
     sheet = find_table(book, loaded.scheme, request.sheet_name)
     values = read_cells(sheet, loaded.scheme)
     checked = validate(sheet, values, loaded.scheme)
     dated = () if period is None else period_disagreements(sheet, str(period))
-    return Read(loaded, period, sheet, checked, (*said, *dated, *checked.problems))
+    return Read(loaded, period, sheet, checked, (*said, *timely, *dated, *checked.problems))
 
 
 def run(request: Request) -> Outcome:

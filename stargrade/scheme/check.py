@@ -13,6 +13,7 @@ from .check_items import check_items
 from .check_results import check_results
 from .check_rules import check_rules
 from .check_totals import check_totals
+from .dated import check_dates
 from .load import in_order
 from .loaded import Loaded
 
@@ -25,9 +26,11 @@ def check_scheme(loaded: Loaded) -> tuple[Problem, ...]:
 
 
 def _all(loaded: Loaded) -> Iterator[Problem]:
+    yield from loaded.said
     yield from check_columns(loaded)
     yield from check_items(loaded)
     yield from check_results(loaded)
+    yield from check_dates(loaded)
     wrong = list(check_rules(loaded))
     yield from wrong
     if not wrong:  # sums of rules that mean nothing would be further, false problems

@@ -16,7 +16,7 @@ from .nearest import hint
 
 _NOT_RATED = Text("keeps people from being rated", "会使人不参加评定")
 _RAISES = Text("raises a flag", "会产生提示标记")
-_BOTH = Text("has a value and is `unset` too", "既有 value 又标明了 unset")
+_BOTH = Text("has more than one of `value`, `values` and `unset`", "value、values、unset 只能写一个")
 _NEITHER = Text("has no value", "没有 value")
 
 
@@ -121,8 +121,10 @@ def _money(loaded: Loaded) -> Iterator[Problem]:
 
 def _parameters(loaded: Loaded) -> Iterator[Problem]:
     for name, parameter in loaded.scheme.parameters.items():
-        if (parameter.value is None) is not parameter.unset:
-            params = {"name": name, "wrong": _BOTH if parameter.unset else _NEITHER}
+        values = [dated.value for dated in parameter.values]
+        given = parameter.value is not None and all(parameter.value is not value for value in values)
+        if [given, parameter.unset, bool(values)].count(True) != 1:
+            params = {"name": name, "wrong": _BOTH if given or parameter.unset else _NEITHER}
             yield Problem("SG442", loaded.marks.key(("parameters", name)), params)
 
 

@@ -29,9 +29,10 @@ class Builtin:
     path: Path
 
 
-def find_scheme(value: str) -> tuple[Path, tuple[Problem, ...]]:
+def find_scheme(value: str, besides: Path | None = None) -> tuple[Path, tuple[Problem, ...]]:
     """The file that a value of ``--scheme`` means, and what should be said aloud about it.
 
+    A name does not mean the file `besides`: a scheme may extend a built-in one of its own name.
     Raises Refusal where the value is no name, or nothing has that name. A path is not looked at.
     """
     if "/" in value or value.endswith(".yaml"):
@@ -40,7 +41,7 @@ def find_scheme(value: str) -> tuple[Path, tuple[Problem, ...]]:
         raise refuse("SG403", name=value)
     for folder in folders():
         path = folder / f"{value}.yaml"
-        if path.is_file():
+        if path.is_file() and not (besides is not None and besides.exists() and path.samefile(besides)):
             return path, tuple(_hidden(value, path))
     raise refuse("SG402", name=value, hint=hint(value, known_names()))
 

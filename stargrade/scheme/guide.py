@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -19,7 +20,14 @@ from .model import Scheme
 from .names import RESULTS_IN_ORDER
 from .parts import Say
 
-_PLAIN: Mapping[Any, str] = {str: "text", bool: "yes or no", int: "whole number", Formula: "rule", Say: "`{en, zh}`"}
+_PLAIN: Mapping[Any, str] = {
+    str: "text",
+    bool: "yes or no",
+    date: "day",
+    int: "whole number",
+    Formula: "rule",
+    Say: "`{en, zh}`",
+}
 
 
 def reference() -> str:
@@ -52,7 +60,9 @@ _TITLES: Mapping[str, str] = {
     "Scheme": "The file",
     "ColumnRule": "`columns: NAME`",
     "Source": "`source`",
+    "Valid": "`valid`",
     "Parameter": "`parameters: NAME`",
+    "DatedValue": "`parameters: NAME: values`, one entry",
     "Require": "`require`, one entry",
     "NotRated": "`not_rated`, one entry",
     "Item": "`items`, one entry",

@@ -38,11 +38,12 @@ def _key(name: str, field: FieldInfo) -> Key:
 def part_at(holds: Any, path: Path) -> type[BaseModel] | None:
     """The part of the model that stands at a path of a file which `holds` this; None where none does."""
     for step in path:
-        holds = _step(holds, step)
+        holds = holds_at(holds, step)
     return next(iter(parts_in(holds)), None)
 
 
-def _step(holds: Any, step: str | int) -> Any:
+def holds_at(holds: Any, step: str | int) -> Any:
+    """What stands behind one key, or at one place of a list; None where nothing can."""
     for part in parts_in(holds):
         found = {key.name: key.holds for key in keys_of(part)}
         if step in found:

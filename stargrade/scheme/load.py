@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path as File
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from ..problems import Problem, Refusal, refuse
+from .dated import newest
+from .extend import extended
 from .file_text import decode, read_bytes
+from .find import find_scheme
 from .loaded import Loaded
 from .marks import Marks, Path
 from .mistakes import mistakes
@@ -29,11 +33,60 @@ def load_scheme(path: File) -> Loaded:
     Raises Refusal with every problem of the file's form, each with line and column; what the
     form cannot tell (names, sums, labels) is found by `check.check_scheme`.
     """
+    return _loaded(_layered(path, ()))
+
+
+@dataclass(frozen=True)
+class _Layered:
+    """A scheme file laid over those that it extends: what they say together, and all their bytes."""
+
+    path: File
+    read: YamlText
+    data: bytes
+    blanks: tuple[Problem, ...]
+    base: _Layered | None = None
+    said: tuple[Problem, ...] = ()
+
+
+def _loaded(file: _Layered) -> Loaded:
+    base = None if file.base is None else _loaded(file.base)
+    scheme = newest(read_part(file.read, Scheme, file.blanks))
+    return Loaded(scheme, hashlib.sha256(file.data).hexdigest(), file.path, file.read.marks, base, file.said)
+
+
+def _layered(path: File, above: tuple[File, ...]) -> _Layered:
+    """A file and, below it, the one that it extends; `above` are the files that extend this one."""
     data = read_bytes(path)
-    read = read_yaml(decode(data, str(path)), str(path))
-    _is_scheme(read)
-    scheme = read_part(read, Scheme, list(_blanks(read.data, read.marks)))
-    return Loaded(scheme, hashlib.sha256(data).hexdigest(), path, read.marks)
+    own = read_yaml(decode(data, str(path)), str(path))
+    _is_scheme(own)
+    blanks = tuple(_blanks(own.data, own.marks))
+    name = own.data.get("extends")
+    if not isinstance(name, str):
+        return _Layered(path, _nothing_removed(own), data, blanks)
+    found, said = _base(name, path, own.marks)
+    chain = (*above, path)
+    if any(found.exists() and one.exists() and found.samefile(one) for one in chain):
+        raise refuse("SG490", own.marks.value(("extends",)), base=name)
+    base = _layered(found, chain)
+    return _Layered(path, extended(base.read, own), base.data + data, blanks, base, said)
+
+
+def _base(name: str, path: File, marks: Marks) -> tuple[File, tuple[Problem, ...]]:
+    """The file of the extended scheme; a path counts from the file that names it."""
+    if "/" in name or name.endswith(".yaml"):
+        return path.parent / name, ()
+    try:
+        return find_scheme(name, besides=path)
+    except Refusal as refusal:
+        place = marks.value(("extends",))
+        raise Refusal([replace(problem, place=place) for problem in refusal.problems]) from refusal
+
+
+def _nothing_removed(own: YamlText) -> YamlText:
+    """A file that extends nothing has nothing to remove."""
+    if "remove" not in own.data:
+        return own
+    return replace(own, problems=(*own.problems, Problem("SG498", own.marks.key(("remove",)))))
 
 
 def _is_scheme(read: YamlText) -> None:
@@ -67,7 +120,7 @@ def _joined(found: Sequence[Problem], more: Sequence[Problem]) -> list[Problem]:
 
 def _blanks(data: Any, marks: Marks, path: Path = ()) -> Iterator[Problem]:
     """Keys with nothing behind them; only a label may do without further spellings."""
-    if path[:1] == ("columns",) and path[2:] == ("labels",):
+    if path[-3:-2] == ("columns",) and path[-1:] == ("labels",):
         return
     if isinstance(data, dict | list):
         for step, inner in data.items() if isinstance(data, dict) else enumerate(data):

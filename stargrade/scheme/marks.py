@@ -21,11 +21,15 @@ _BARE = re.compile(r"\s*\n\s*|.", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The line and column (from 1) where something begins, and how it is written in the file."""
+    """The line and column (from 1) where something begins, and how it is written in the file.
+
+    `file` is named where it is another one than that of the marks.
+    """
 
     line: int
     col: int
     raw: str = ""
+    file: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,14 @@ class Marks:
         while path and path not in self.values:
             at = at if isinstance(path[-1], int) else 0
             path = path[:-1]
-        line, col = _inside(self.values.get(path, Spot(1, 1)), at)
-        return Place(self.file, line=line, col=col)
+        spot = self.values.get(path, Spot(1, 1))
+        line, col = _inside(spot, at)
+        return Place(spot.file or self.file, line=line, col=col)
 
     def key(self, path: Path) -> Place:
         """The place of a key; that of its value where it has none."""
         spot = self.keys.get(path)
-        return self.value(path) if spot is None else Place(self.file, line=spot.line, col=spot.col)
+        return self.value(path) if spot is None else Place(spot.file or self.file, line=spot.line, col=spot.col)
 
 
 def _inside(spot: Spot, at: int) -> tuple[int, int]:

@@ -42,6 +42,7 @@ _EXPECTED: Mapping[str, Text] = {
     "bool_type": _YES_NO,
     "value_error": Text("a number", "数字"),
     "bool_parsing": _YES_NO,
+    "day": Text("a day such as 2026-01-31", "日期，例如 2026-01-31"),
 }
 
 _PATTERNS: Mapping[str, Text] = {

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 from ..texts import Text
 from .columns import ColumnRule
 from .formula import Rule
-from .parts import Assumed, ColumnId, Part, RuleId, Say, Words
+from .parts import Assumed, ColumnId, Day, Part, RuleId, Say, Words
 
 
 def _rules(value: Any) -> Any:
@@ -33,10 +33,27 @@ class Source(Part):
     title: str = Field(description="the title of the rating system in it")
 
 
+class Valid(Part):
+    """The days on which a scheme is in force, both included; the first day of the period decides."""
+
+    from_: Day | None = Field(None, alias="from", description="the first day, such as 2026-01-01")
+    to: Day | None = Field(None, description="the last day")
+
+
+class DatedValue(Part):
+    """A figure from one day on, until the next one of the list."""
+
+    from_: Day = Field(alias="from", description="the first day that it holds for, such as 2026-01-01")
+    value: Rule = Field(description="the figure")
+
+
 class Parameter(Part):
     """A figure that a company may set: an amount, a limit."""
 
     value: Rule | None = Field(None, description="the figure")
+    values: tuple[DatedValue, ...] = Field(
+        (), description="figures by date instead, the earliest first; the first day of the period decides"
+    )
     unset: bool = Field(False, description="the source gives no figure: nothing is paid until the company sets it")
     title: Say = Field(description="what the figure is, for people")
     assumed: Assumed = None
@@ -244,11 +261,16 @@ class Scheme(Part):
     """One rating system."""
 
     stargrade: Literal["1"] = Field(description="the version of this file format")
+    extends: str | None = Field(
+        None, description="the scheme that this one changes, a name or a path; then only what differs is written down"
+    )
+    remove: Words = Field((), description="what of that scheme does not hold, such as `items.calls`")
     id: str = Field(pattern=r"^[a-z0-9-]+$", description="the name used with --scheme")
     version: str = Field(description="the version of these rules; change it when they change")
     title: Say = Field(description="what the rating is called")
     source: Source | None = Field(None, description="where the rules come from")
     period: Kinds = Field(description="month, quarter, half, year, several of them, or any")
+    valid: Valid | None = Field(None, description="from when until when these rules are in force")
     rounds: tuple[int, ...] = Field(
         (), description="which months (quarters, half-years) of a year have a round; none: all"
     )

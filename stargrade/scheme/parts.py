@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from ..texts import Text
 
@@ -16,6 +19,16 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _day(value: Any) -> Any:
+    try:
+        if isinstance(value, date) or re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            return value if isinstance(value, date) else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        pass
+    raise PydanticCustomError("day", "not a day such as 2026-01-31")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..expr.kinds import Sort
 from .formula import Formula
 from .marks import Path
-from .model import Scheme
+from .model import Parameter, Scheme
 from .names import Stage
 from .parts import Part
 
@@ -27,7 +27,7 @@ def rules_of(scheme: Scheme) -> Iterator[Placed]:
     """All rules of a scheme, in the order of the file."""
     yield from _columns(scheme)
     for name, parameter in scheme.parameters.items():
-        yield from _figures(("parameters", name), parameter, "figures", "value")
+        yield from _parameter(("parameters", name), parameter)
     for name, rule in scheme.derive.items():
         yield Placed(("derive", name), rule, "rows", None)
     yield from _conditions(scheme)
@@ -36,6 +36,14 @@ def rules_of(scheme: Scheme) -> Iterator[Placed]:
     yield from _history(scheme)
     yield from _places(scheme)
     yield from _outcomes(scheme)
+
+
+def _parameter(path: Path, parameter: Parameter) -> Iterator[Placed]:
+    """The figure, or all figures by date, of which the one in force has become the parameter's value."""
+    if not parameter.values:
+        yield from _figures(path, parameter, "figures", "value")
+    for at, dated in enumerate(parameter.values):
+        yield from _figures((*path, "values", at), dated, "figures", "value")
 
 
 def _figures(path: Path, part: Part, stage: Stage, *names: str) -> Iterator[Placed]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ..model import Code
 from .adoption import ADOPTION
+from .adoption import ADOPTION
 from .cells import CELLS
 from .commands import COMMANDS
 from .comparing import COMPARING
@@ -34,6 +35,7 @@ CODES: Mapping[str, Code] = {
     **FORMULAS,
     **ADOPTION,
     **RESULTS,
+    **ADOPTION,
 }
 
 __all__ = ["CODES"]
