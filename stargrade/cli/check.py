@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def check(
     ctx: typer.Context,
     sheet: Sheet,
-    scheme: Scheme,
     *,
+    scheme: Scheme = None,
     sheet_name: SheetName = None,
     period: Period = None,
     form: Form = "text",

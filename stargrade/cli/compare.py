@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,8 +40,8 @@ def compare(
     lang: Lang = ctx.obj
     choice("--format", form, FORMS)
     if other is None and scheme is not None and to is not None:
-        asked = [pipeline.Request(sheet, name, sheet_name, period, lang=lang) for name in (scheme, to)]
-        comparison = side_by_side(*(_graded(one) for one in asked))
+        asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang)
+        comparison = side_by_side(_graded(asked, scheme), _graded(asked, to))
     elif other is not None and scheme is None and to is None:
         comparison = side_by_side(_stored(sheet), _stored(other))
     else:
@@ -49,11 +50,11 @@ def compare(
     return Exit.FINE
 
 
-def _graded(request: Request) -> Side:
+def _graded(request: Request, scheme: str) -> Side:
     from .. import pipeline
     from ..compare import side_of
 
-    return side_of(pipeline.run(request), request.scheme)
+    return side_of(pipeline.run(replace(request, scheme=scheme)), scheme)
 
 
 def _stored(path: Path) -> Side:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def explain(
     ctx: typer.Context,
     sheet: Sheet,
-    scheme: Scheme,
     key: Annotated[str, typer.Option("--id", metavar="KEY")],
     *,
+    scheme: Scheme = None,
     sheet_name: SheetName = None,
     period: Period = None,
     form: Form = "text",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 Sheet = Annotated[Path, typer.Argument(metavar="SHEET")]
-Scheme = Annotated[str, typer.Option("--scheme", metavar="NAME|PATH")]
+Scheme = Annotated[str | None, typer.Option("--scheme", metavar="NAME|PATH")]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAME")]
 Period = Annotated[str | None, typer.Option("--period", metavar="PERIOD")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet")]

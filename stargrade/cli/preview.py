@@ -14,8 +14,8 @@ from .options import Period, Quiet, Scheme, Sheet, SheetName
 def preview(
     ctx: typer.Context,
     sheet: Sheet,
-    scheme: Scheme,
     *,
+    scheme: Scheme = None,
     top: Annotated[str | None, typer.Option("--top", metavar="N")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="COLUMN")] = None,
     sheet_name: SheetName = None,

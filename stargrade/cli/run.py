@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def run(
     ctx: typer.Context,
     sheet: Sheet,
-    scheme: Scheme,
     *,
+    scheme: Scheme = None,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="OUT")] = None,
     kind: Annotated[str | None, typer.Option("--format", metavar="xlsx|csv|json|parquet")] = None,
     sheet_name: SheetName = None,

@@ -38,7 +38,7 @@ PARAMETERS: Mapping[str, Text] = {
     "sheet": Text(
         "the KPI sheet: xlsx, xls, xlsb, ods, csv, tsv, parquet", "考核表：xlsx、xls、xlsb、ods、csv、tsv、parquet"
     ),
-    "scheme": Text("the rating system: a name, or a path to a file", "评定方案：名称，或文件路径"),
+    "scheme": Text("rules by name or path; not needed for entry sheets", "方案的名称或文件路径；录入表可不写"),
     "other": Text("a second result, where two JSON results are compared", "第二份结果（比较两份 JSON 结果时）"),
     "to": Text("the scheme to compare with", "与之比较的方案"),
     "output": Text("where the result goes; - is standard output", "结果文件；写 - 表示标准输出"),

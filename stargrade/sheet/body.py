@@ -19,6 +19,7 @@ import numpy.typing as npt
 from ..numbers.columns import Bools
 from ..problems import Place, Problem
 from ..scheme.columns import ColumnRule
+from .example_row import is_example
 from .header_row import Header, row_texts
 from .model import NOTHING, Cells, Grid
 from .spelling import cell_text, fold, is_blank, squeeze
@@ -49,11 +50,15 @@ class Body:
 
 @dataclass(frozen=True)
 class Spots:
-    """Where the understood columns stand: their rules by position, and those of the id and the name."""
+    """Where the understood columns stand: their rules by position, and those of the id and the name.
+
+    `once` says that rows which are the same in every cell count once.
+    """
 
     rules: Mapping[int, ColumnRule]
     key: int | None
     name: int | None
+    once: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,15 +77,19 @@ def find_rows(grid: Grid, header: Header, spots: Spots, place: Place) -> Body:
     headings = [row_texts(grid.rows[at]) for at in range(header.first, header.last + 1)]
     repeated = filled & _repeated_headings(rows, headings)
     beside = filled & ~repeated & _beside_the_people(rows, spots.key)
-    keep = filled & ~repeated & ~beside
+    example = filled & ~repeated & ~beside & _examples(rows, spots.key)
+    keep = filled & ~repeated & ~beside & ~example
     cells = fill_merges(
         rows.cells, rows.first, grid.merges, [at for at, rule in spots.rules.items() if rule.type in FILLED_TYPES]
     )
-    twins = _twins(cells, spots.key, keep)
+    twins = _twins(cells, spots.key if spots.once else None, keep)
     keep &= ~twins
     hidden = keep & _marked(rows, grid.hidden_rows)
     warned = keep & _totals_in(rows, spots.name)
-    notices = (("SG211", beside), ("SG212", repeated), ("SG213", twins), ("SG214", hidden), ("SG215", warned))
+    notices = (
+        *(("SG211", beside), ("SG212", repeated), ("SG166", example)),
+        *(("SG213", twins), ("SG214", hidden), ("SG215", warned)),
+    )
     return Body(
         {column: own[keep] for column, own in cells.items()},
         np.flatnonzero(keep) + rows.first,
@@ -162,6 +171,14 @@ def _beside_the_people(rows: _Rows, key: int | None) -> Mask:
     for at in np.flatnonzero(unsure & ~mask).tolist():
         mask[at] = _says_no_person([cells[at] for cells in rows.cells.values() if cells[at] is not None])
     return mask
+
+
+def _examples(rows: _Rows, key: int | None) -> Mask:
+    """Rows of an entry sheet that only show how to fill it in."""
+    if key is None:
+        return np.zeros(rows.many, dtype=bool)
+    keys = rows.cells[key]
+    return _among(keys, [text for text in set(keys) if isinstance(text, str) and is_example(text)])
 
 
 def _says_no_person(row: Sequence[Any]) -> bool:

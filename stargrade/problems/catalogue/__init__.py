@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from ..model import Code
 from .adoption import ADOPTION
-from .adoption import ADOPTION
 from .cells import CELLS
 from .commands import COMMANDS
 from .comparing import COMPARING
@@ -19,6 +18,7 @@ from .rows import ROWS
 from .scheme_rules import SCHEME_RULES
 from .schemes import SCHEMES
 from .tables import TABLES
+from .templates import TEMPLATES
 from .usage import USAGE
 
 CODES: Mapping[str, Code] = {
@@ -27,6 +27,7 @@ CODES: Mapping[str, Code] = {
     **COMPARING,
     **FILES,
     **OUTPUTS,
+    **TEMPLATES,
     **TABLES,
     **CELLS,
     **ROWS,
@@ -35,7 +36,6 @@ CODES: Mapping[str, Code] = {
     **FORMULAS,
     **ADOPTION,
     **RESULTS,
-    **ADOPTION,
 }
 
 __all__ = ["CODES"]

@@ -1,0 +1,16 @@
+"""The row of an entry sheet that only shows how to fill it in; whoever reads the sheet leaves it out."""
+
+from __future__ import annotations
+
+from ..texts import LANGS, Text
+from .spelling import squeeze
+
+# Stands in the column of ids. A real id never looks like this, so it is known in any file, a csv too.
+EXAMPLE = Text("EXAMPLE (not counted)", "示例（不计入）")
+
+_SPELLINGS = frozenset(squeeze(EXAMPLE.to(lang)) for lang in LANGS)
+
+
+def is_example(text: str) -> bool:
+    """Whether a cell of the id column says that its row is only an example."""
+    return squeeze(text) in _SPELLINGS
