@@ -71,7 +71,7 @@ def _opened(request: Request) -> tuple[Book, Loaded, tuple[Problem, ...]]:
         book = read_book(request.sheet)
         loaded, said = open_scheme(scheme_named_in(book))
     else:
-        book, loaded, said = _opened(request)
+        loaded, said = open_scheme(request.scheme)
         book = read_book(request.sheet)
     return book, loaded, (*said, *differences(book, loaded))
 
