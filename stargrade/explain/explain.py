@@ -18,8 +18,12 @@ from ..numbers import round_half_up
 from ..scheme.model import Scheme
 from ..scheme.wording import heading, is_percent, missed, name_of
 from ..sheet.model import Sheet
+from ..texts import Text
 from ..validate.checked import Checked
 from .explanation import CellUsed, Explanation, ItemWorked, MoneyBooked, TierTried
+
+_PERIODS = Text("met, but not {needed} periods in a row", "本期达到，但未连续 {needed} 期")
+_QUOTA = Text("met, but the places are taken by higher scores", "已达到，但名额已由得分更高者占满")
 
 
 def explain(work: Work, checked: Checked, sheet: Sheet, key: str) -> Explanation:
@@ -98,17 +102,25 @@ def _tiers(work: Work, everyone: People, at: int) -> Iterator[TierTried]:
     """The lines tried, from the top to the one that holds; none where the person is not eligible."""
     if not everyone.eligible(at):
         return
+    reached = everyone.line(at)
     for line in work.plan.lines:
-        failed = everyone.failed(at, line)
-        yield _tried(work, everyone, line, failed, at)
-        if failed is None:
+        if line is reached:
+            yield TierTried(line.rule.id, label(line, work), True, None, None)
             return
+        failed = everyone.failed(at, line)
+        yield _tried(work, everyone, line, failed, at) if failed is not None else _held_back(work, line, at)
 
 
-def _tried(work: Work, everyone: People, line: Line, failed: Node | None, at: int) -> TierTried:
+def _held_back(work: Work, line: Line, at: int) -> TierTried:
+    """A line whose conditions all hold, but not in enough periods, or whose quota is taken."""
+    why = _QUOTA if work.yes(f"earned.{line.rule.id}")[at] else _PERIODS
+    needed = {"needed": line.rule.in_a_row}
+    text = Text(why.fill("en", needed), why.fill("zh", needed))
+    return TierTried(line.rule.id, label(line, work), False, text, None)
+
+
+def _tried(work: Work, everyone: People, line: Line, failed: Node, at: int) -> TierTried:
     name = label(line, work)
-    if failed is None:
-        return TierTried(line.rule.id, name, True, None, None)
     if not isinstance(failed, Compare):
         return TierTried(line.rule.id, name, False, missed(work.plan.scheme, failed, None, None), None)
     value, limit = evaluate(failed.left, at, everyone), evaluate(failed.right, at, everyone)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from ..expr.exact import NoRecords, Records, Value, evaluate, holds, number
 from ..expr.nodes import And, Group, Name, Node
@@ -103,9 +104,12 @@ class People(NoRecords):
                 yield rule
 
     def line(self, at: int) -> Line | None:
-        """The first line of the ladder that holds."""
+        """The first line of the ladder that holds; where periods in a row or quotas decide, as the table says."""
         if not self.eligible(at):
             return None
+        if not self.plan.rows_alone:
+            settled = self.table.columns["line"].row(at)
+            return self.plan.lines[int(settled)] if isinstance(settled, Fraction) else None
         return next((line for line in self.plan.lines if self.failed(at, line) is None), None)
 
     def failed(self, at: int, line: Line) -> Node | None:

@@ -17,6 +17,7 @@ from ..scheme.names import derived_order
 
 ZERO = Number(Fraction(0))
 MONEY_PLACES = 2
+TITLE_SCORE_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class Plan:
     def scored_by_title(self) -> bool:
         """Whether the score is that of the title won, and so not known before the titles."""
         return any(award.score is not None for award in self.scheme.awards)
+
+    @property
+    def rows_alone(self) -> bool:
+        """Whether each row's line follows from the row alone: no periods in a row, no quotas."""
+        return all(line.rule.in_a_row == 1 and line.rule.fewer_than is None for line in self.lines)
 
 
 def make_plan(scheme: Scheme) -> Plan:

@@ -8,14 +8,14 @@ from fractions import Fraction
 
 import numpy as np
 
-from ..expr.columns import all_hold, holds, number, pick
+from ..expr.columns import all_hold, holds, number
 from ..expr.groups import one_denominator, over_group, sizes
 from ..expr.nodes import Name
 from ..expr.table import Groups
 from ..numbers.arithmetic import add, choose, divide, round_half_up
 from ..numbers.columns import Bools, Column, Flags, Ints, Numbers, Words, constant, no_nulls
 from ..scheme.model import Award
-from .plan import MONEY_PLACES, nodes
+from .plan import MONEY_PLACES, TITLE_SCORE_PLACES, nodes
 from .work import Work
 
 TIE = "tie"
@@ -48,11 +48,11 @@ def awards(work: Work) -> Work:
 
 def _score_of_titles(work: Work) -> Work:
     """Add the score where it is that of the title won; blank for whoever won none."""
-    score: Column = constant(None, work.table.rows)
+    score = constant(None, work.table.rows)
     for rule in reversed(work.plan.scheme.awards):
         if rule.score is not None:
-            score = pick(work.yes(f"won.{rule.id}"), number(rule.score.node, work.table), score)
-    return work.add({"score": score})
+            score = choose(work.yes(f"won.{rule.id}"), number(rule.score.node, work.table), score)
+    return work.add({"score": round_half_up(score, TITLE_SCORE_PLACES)})
 
 
 def prizes(work: Work) -> Work:

@@ -28,6 +28,7 @@ NEAR = Fraction(1, 20)  # "near" is within a twentieth of the figure that is ask
 
 _REACHED = Text("{label}: {name} is {value}", "{label}：{name}为 {value}")
 _MET = Text("{label}: every condition is met", "{label}：条件全部满足")
+_BECAUSE = Text("{label}: {why}", "{label}：{why}")
 _NEXT = Text("not {label}: {why}", "未达 {label}：{why}")
 _NO_FIGURE = Text("not rated: {name} cannot be worked out", "不参评：{name}无法算出")
 _NO_LINE = Text("not rated: no line of the ladder fits", "不参评：没有适用的等级")
@@ -104,6 +105,9 @@ def _reached(work: Work) -> Said:
         if tiers is None or len(rows) == 0:
             continue
         name = label(rung, work)
+        if rung.rule.exception and rung.rule.say is not None:
+            said[rows] = _both(_BECAUSE, label=name, why=rung.rule.say.text)
+            continue
         if tiers.of is None:
             said[rows] = Text(_MET.fill("en", {"label": name}), _MET.fill("zh", {"label": name}))
             continue

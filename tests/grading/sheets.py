@@ -34,12 +34,12 @@ def scheme(**parts: Any) -> Scheme:
 
 
 def checked(rules: Scheme, rows: Sequence[Mapping[str, Any]]) -> Checked:
-    """Sound rows as typed columns; numbers may be given as text, so that they stay exact."""
+    """Sound rows as typed columns; numbers may be given as text, so that they stay exact, dates as their day."""
     keys = tuple(f"E{at}" for at in range(len(rows)))
     columns: dict[str, Column] = {}
     for name, rule in rules.columns.items():
         cells = [row.get(name) for row in rows] if name != rules.key else list(keys)
-        if rule.type in NUMBER_TYPES:
+        if rule.type in NUMBER_TYPES or rule.type == "date":
             columns[name] = numbers([None if cell is None else Fraction(cell) for cell in cells])
         elif rule.type == "flag":
             columns[name] = flags(cells)

@@ -97,3 +97,14 @@ def test_an_amount_that_cannot_be_worked_out_is_said_with_the_key() -> None:
     )
     results = graded(rules, [{"base": "10"}, {"base": None}])
     assert [(notice.code, notice.params["keys"]) for notice in results.notices] == [("SG502", ["E1"])]
+
+
+def test_the_score_of_a_title_is_rounded_and_nobody_else_has_one() -> None:
+    rules = scheme(
+        columns={"merit": {"type": "number"}},
+        awards=[{"id": "best", "title": SAY, "places": "1", "order": ["merit"], "score": "merit"}],
+    )
+    # the cell as it is decides: 2.675 against 2.674; as a score it is 2.68
+    results = graded(rules, [{"merit": "2.674"}, {"merit": "2.675"}])
+    assert results.award.values() == [None, "best"]
+    assert results.score.values() == [None, Fraction("2.68")]

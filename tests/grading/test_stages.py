@@ -33,6 +33,8 @@ def _cell(rule: ColumnRule) -> st.SearchStrategy[Any]:
         return blank | st.booleans()
     if rule.type == "label":
         return blank | st.sampled_from(list(rule.labels))
+    if rule.type == "date":
+        return blank | st.dates().map(lambda day: str(day.toordinal()))
     if rule.type not in NUMBER_TYPES:
         return blank | st.sampled_from(["x", "y"])
     whole = st.integers(0, 5).map(str)

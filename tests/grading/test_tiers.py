@@ -67,3 +67,13 @@ def test_rules_of_who_is_rated_see_who_is_left_after_the_ones_before() -> None:
     ]
     # The leader takes no place, so 5 and 4 are the top two; 3 is out.
     assert graded(rules, rows).rated.values() == [False, True, True, False]
+
+
+def test_a_line_outside_the_ladder_gives_its_own_reason() -> None:
+    veto = {"id": "veto", "star": "0", "when": "not clean", "exception": True, "title": SAY, "say": SAY}
+    results = _graded([{"mark": "95", "clean": False}, {"mark": "85", "clean": True}], [veto, *LADDER])
+    assert [text.zh for text in results.reasons[0]] == ["说明：说明"]
+    assert [text.en for text in results.reasons[1]] == [
+        "4 stars: mark is 85",
+        "not 5 stars: mark is 85, must be at least 90",
+    ]
