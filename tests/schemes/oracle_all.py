@@ -1,4 +1,4 @@
-"""The second reckoning of all ten schemes by name, and how two sets of results are laid side by side."""
+"""The second reckoning of the schemes by name, and how two sets of results are laid side by side."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from fractions import Fraction
 from oracle_basics import Oracle, Result
 from oracle_centres import citizen_service_center, five_indicator_rubric, four_pillar_center
 from oracle_cohorts import call_center_sales, smile_cards, tobacco_retailers
+from oracle_levels import LEVELS
+from oracle_sheets import SHEETS
 from oracle_staff import account_manager_monthly, hospital_front_desk, property_fees, restaurant_waiter
 
 ORACLES: Mapping[str, Oracle] = {
@@ -21,11 +23,12 @@ ORACLES: Mapping[str, Oracle] = {
     "restaurant-waiter": restaurant_waiter,
     "account-manager-monthly": account_manager_monthly,
     "smile-cards": smile_cards,
+    **LEVELS,
+    **SHEETS,
 }
-PERIODS = {
-    name: "2026Q3" if name in ("five-indicator-rubric", "tobacco-retailers", "smile-cards") else "2026-10"
-    for name in ORACLES
-}
+QUARTERLY = ("five-indicator-rubric", "tobacco-retailers", "smile-cards", "cs-director")
+YEARLY = ("center-survey", "cs-year-end")
+PERIODS = {name: "2026Q3" if name in QUARTERLY else "2026" if name in YEARLY else "2026-10" for name in ORACLES}
 
 
 def plain(value: object) -> object:

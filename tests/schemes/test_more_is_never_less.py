@@ -25,9 +25,13 @@ BETTER = {
     "hospital-front-desk": ("duty_faults", -1),
     "restaurant-waiter": ("efficiency", 1),
     "account-manager-monthly": ("satisfaction", 1),
+    "shop-service": ("image", 1),
+    "center-kpi-thresholds": ("handle_time", -1),
+    "cs-director": ("team_service", 1),
+    "ecommerce-cs-quality": ("attitude", 1),
 }
-HIGHEST = {"restaurant-waiter": 15}
-TIERS = ("fail", "pass", "good", "excellent")
+HIGHEST = {"restaurant-waiter": 15, "ecommerce-cs-quality": 10}
+TIERS = ("fail", "unsatisfactory", "pass", "fair", "good", "excellent")
 
 
 def improved(scheme: str, row: Cells, by: int) -> Cells:
