@@ -16,7 +16,9 @@ _BEST = max(STAR_COLOURS)
 _MOST_PERCENT_PLACES = 4
 _A4 = 9
 _LINE_HEIGHT = 15
+_PADDING = 2
 _MARGIN = 4
+_READABLE = 250  # columns of this width in all stand on a page in letters of 6 points
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Formats:
     result_heading: Any
     title: Any
     section: Any
+    section_figure: Any
     label: Any
     points: Any
     fine_points: Any
@@ -52,9 +55,9 @@ def formats(workbook: Any) -> Formats:
     """Register the formats with a new workbook."""
 
     def look(**properties: Any) -> Any:
-        return workbook.add_format({"valign": "top", **properties})
+        return workbook.add_format({"valign": "vcenter", **properties})
 
-    heading = {"bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter", "border": 1}
+    heading = {"bold": True, "font_color": "#FFFFFF", "text_wrap": True, "border": 1}
     return Formats(
         cell=look(),
         wrapped=look(text_wrap=True),
@@ -62,6 +65,7 @@ def formats(workbook: Any) -> Formats:
         result_heading=look(**heading, bg_color="#1F4E78"),
         title=look(bold=True, font_size=16),
         section=look(bold=True, font_color="#1F4E78", bottom=1),
+        section_figure=look(bold=True, font_color="#1F4E78", bottom=1, align="right"),
         label=look(font_color="#595959"),
         points=look(num_format="0.00"),
         fine_points=look(num_format="0.00#######"),
@@ -94,22 +98,37 @@ def star_format(look: Formats, star: int) -> Any:
 def fitting(texts: Iterable[str], least: int, most: int) -> int:
     """A column width that shows the longest of the texts, within limits."""
     longest = max((width(line, 2) for text in texts for line in text.split("\n")), default=0)
-    return max(least, min(longest + 2, most))
+    return max(least, min(longest + _PADDING, most))
 
 
 def long_text(sheet: Any, row: int, text: str, kind: Any, widths: Sequence[int]) -> None:
     """A sentence across the first columns, of these widths, in a row high enough for all of it."""
     sheet.merge_range(row, 0, row, len(widths) - 1, "", kind)
     sheet.write_string(row, 0, text, kind)
-    # no program fits the height of merged cells by itself
-    lines = -(-width(text, 2) // (sum(widths) - _MARGIN))
-    sheet.set_row(row, _LINE_HEIGHT * max(lines, 1))
+    show_whole(sheet, row, [text], [sum(widths)])
 
 
-def page(sheet: Any, lang: Lang, title: str, landscape: bool = False) -> None:
-    """A4, as wide as the paper, the page number below, the title above from the second page on."""
+def show_whole(sheet: Any, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
+    """Make a row high enough for texts that break into lines, in columns of these widths."""
+    lines = max(_lines(text, room) for text, room in zip(texts, widths, strict=True))
+    if lines > 1:
+        sheet.set_row(row, _LINE_HEIGHT * lines)
+
+
+def _lines(text: str, room: int) -> int:
+    """How many lines a text breaks into; words that do not part leave some of each line empty."""
+    if 2 * len(text) <= room - _PADDING or (taken := width(text, 2)) <= room - _PADDING:
+        return 1
+    return -(-taken // (room - _MARGIN))
+
+
+def page(sheet: Any, lang: Lang, title: str, landscape: bool = False, wide: int = 0) -> None:
+    """A4, as wide as the paper, the page number below, the title above from the second page on.
+
+    A sheet too `wide` (the sum of its columns) to be read on one page takes more of them side by side.
+    """
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(max(1, -(-wide // _READABLE)), 0)
     if landscape:
         sheet.set_landscape()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)

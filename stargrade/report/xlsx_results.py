@@ -13,11 +13,12 @@ from .outcome import Outcome
 from .raw import MOST_EXACT, exact, plain, text_of
 from .shown import cell_texts
 from .table import Carried, Column, Figures, Lists
-from .xlsx_formats import Formats, fitting, page, star_format
+from .xlsx_formats import Formats, fitting, page, show_whole, star_format
 
 _LOOKED_AT = 500
 _WIDEST = 40
-_WIDEST_LIST = 60
+_WIDEST_LIST = 66
+_WIDEST_RARE_LIST = 34
 _FROZEN_AT_MOST = 4
 _POINTS_PLACES = 2
 
@@ -25,17 +26,30 @@ _POINTS_PLACES = 2
 def results_sheet(sheet: Any, outcome: Outcome, columns: Sequence[Column], look: Formats) -> None:
     """Fill the sheet from the columns of the result table."""
     rows = len(outcome.grading)
+    widths = [_width(column, outcome) for column in columns]
     for at, column in enumerate(columns):
         heading = look.input_heading if isinstance(column.cells, Carried) else look.result_heading
         sheet.write_string(0, at, column.heading, heading)
         _write(sheet, at, column, outcome, look)
-        sheet.set_column(at, at, _width(column, outcome))
+        sheet.set_column(at, at, widths[at])
+    _heights(sheet, columns, widths, outcome)
     sheet.freeze_panes(1, _frozen(outcome))
     sheet.autofilter(0, 0, rows, len(columns) - 1)
     sheet.repeat_rows(0)
+    sheet.hide_gridlines(0)  # on paper, lines lead the eye
     # ids with leading zeros are texts on purpose: no green corners
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{rows + 1}"})
-    page(sheet, outcome.lang, outcome.scheme.name.to(outcome.lang), landscape=True)
+    if _frozen(outcome):
+        sheet.repeat_columns(0, _frozen(outcome) - 1)
+    page(sheet, outcome.lang, outcome.scheme.name.to(outcome.lang), landscape=True, wide=sum(widths))
+
+
+def _heights(sheet: Any, columns: Sequence[Column], widths: Sequence[int], outcome: Outcome) -> None:
+    """Rows high enough for all lines of the lists: not every program fits the height by itself."""
+    lists = [at for at, column in enumerate(columns) if isinstance(column.cells, Lists)]
+    texts = [cell_texts(columns[at], outcome.lang) for at in lists]
+    for row, cells in enumerate(zip(*texts, strict=True), start=1):
+        show_whole(sheet, row, cells, [widths[at] for at in lists])
 
 
 def _frozen(outcome: Outcome) -> int:
@@ -46,8 +60,10 @@ def _frozen(outcome: Outcome) -> int:
 
 
 def _width(column: Column, outcome: Outcome) -> int:
-    widest = _WIDEST_LIST if isinstance(column.cells, Lists) else _WIDEST
     seen = cell_texts(column, outcome.lang)[:_LOOKED_AT]
+    widest = _WIDEST
+    if isinstance(column.cells, Lists):
+        widest = _WIDEST_LIST if 2 * sum(map(bool, seen)) > len(seen) else _WIDEST_RARE_LIST
     # a heading may break into two lines, a cell may not
     return max(fitting(seen, 6, widest), fitting([column.heading], 6, 16))
 

@@ -10,10 +10,10 @@ from .notices import notice_lines
 from .outcome import Outcome
 from .spread import Spread, spread
 from .totals import TeamTotals, Totals, count_lines, team_totals, totals
-from .xlsx_formats import STAR_COLOURS, Formats, long_text, page, star_format
+from .xlsx_formats import STAR_COLOURS, Formats, long_text, page, show_whole, star_format
 
 _CHART_AT = "H3"
-_FIRST_WIDTH = 26
+_FIRST_WIDTH = 28
 _OTHER_WIDTH = 13
 
 
@@ -41,9 +41,9 @@ def title(outcome: Outcome) -> str:
     return f"{name}  {outcome.period}" if outcome.period else name
 
 
-def _heading(sheet: Any, row: int, texts: Sequence[str], look: Any) -> int:
+def _heading(sheet: Any, row: int, texts: Sequence[str], look: Formats) -> int:
     for at, text in enumerate(texts):
-        sheet.write_string(row, at, text, look)
+        sheet.write_string(row, at, text, look.section_figure if at else look.section)
     return row + 1
 
 
@@ -57,7 +57,7 @@ def _counts(sheet: Any, row: int, outcome: Outcome, sums: Totals, look: Formats)
 
 def _spread(sheet: Any, row: int, spreading: Spread, outcome: Outcome, look: Formats) -> int:
     words = (spreading.title, headings.HOW_MANY, headings.SHARE)
-    row = _heading(sheet, row, [word.to(outcome.lang) for word in words], look.section)
+    row = _heading(sheet, row, [word.to(outcome.lang) for word in words], look)
     for line in spreading.lines:
         kind = look.cell if line.star is None else star_format(look, line.star)
         sheet.write_string(row, 0, line.label, kind)
@@ -100,7 +100,7 @@ def _money(sheet: Any, row: int, outcome: Outcome, sums: Totals, look: Formats) 
     teams = team_totals(outcome)
     first = headings.TEAM if teams else headings.MONEY
     words = (first, headings.HOW_MANY, headings.RATED, headings.BONUS, headings.DEDUCTION, headings.NET)
-    row = _heading(sheet, row, [word.to(lang) for word in words], look.section)
+    row = _heading(sheet, row, [word.to(lang) for word in words], look)
     for team in teams:
         _money_line(sheet, row, team.team or headings.NO_TEAM.to(lang), team, (look.cell, look.whole, look.money))
         row += 1
@@ -125,10 +125,11 @@ def _flags(sheet: Any, row: int, outcome: Outcome, look: Formats) -> int:
     if not counts:
         return row
     words = (headings.FLAGS, headings.HOW_MANY)
-    row = _heading(sheet, row, [word.to(lang) for word in words], look.section)
+    row = _heading(sheet, row, [word.to(lang) for word in words], look)
     for flag, count in counts.items():
-        text = grading.flag_texts.get(flag)
-        sheet.write_string(row, 0, text.to(lang) if text else flag, look.wrapped)
+        text = grading.flag_texts[flag].to(lang) if flag in grading.flag_texts else flag
+        sheet.write_string(row, 0, text, look.wrapped)
+        show_whole(sheet, row, [text], [_FIRST_WIDTH])
         sheet.write_number(row, 1, count, look.whole)
         row += 1
     return row
@@ -137,7 +138,7 @@ def _flags(sheet: Any, row: int, outcome: Outcome, look: Formats) -> int:
 def _notices(sheet: Any, row: int, outcome: Outcome, look: Formats) -> None:
     lines = notice_lines(outcome)
     if lines:
-        row = _heading(sheet, row, [headings.NOTICES.to(outcome.lang)], look.section)
+        row = _heading(sheet, row, [headings.NOTICES.to(outcome.lang)], look)
     for line in lines:
         long_text(sheet, row, line, look.wrapped, (_FIRST_WIDTH, *[_OTHER_WIDTH] * 5))
         row += 1

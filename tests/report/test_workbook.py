@@ -16,6 +16,7 @@ from stargrade.problems import Refusal
 from stargrade.report import render
 from stargrade.report.as_xlsx import MOST_ROWS
 from stargrade.report.table import table
+from stargrade.texts import Text
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -50,6 +51,29 @@ def test_results_are_frozen_filtered_and_printable() -> None:
     assert results.sheet_properties.pageSetUpPr.fitToPage
     assert results.page_setup.fitToWidth in (None, 1)  # one page is what the format takes where it says nothing
     assert results.page_setup.fitToHeight == 0
+
+
+def test_a_table_too_wide_for_a_page_takes_two_with_the_names_on_both() -> None:
+    sheet = month().sheet
+    wide = column(*["注" * 30] * 5)  # 30 characters take 60 places; a column gets 40 of them at most
+    many = replace(
+        sheet,
+        headings=(*sheet.headings, *[f"备注{at}" for at in range(8)]),
+        letters=(*sheet.letters, *"STUVWXYZ"),
+        cells=(*sheet.cells, *[wide] * 8),
+        percent=(*sheet.percent, *[sheet.percent[0]] * 8),
+    )
+    results = opened(sheet=many)["Results"]
+    assert results.page_setup.fitToWidth >= 2
+    assert results.print_title_cols == "$A:$B"
+
+
+def test_a_row_is_as_high_as_the_lines_of_its_reasons() -> None:
+    sentence = Text("", "一" * 50)  # 100 places: two lines of a column that is 66 wide
+    grading = replace(month().grading, reasons=((sentence,), (sentence, sentence), *month().grading.reasons[2:]))
+    results = opened(grading=grading)["Results"]
+    heights = [results.row_dimensions[row].height or 15 for row in (2, 3, 4)]
+    assert heights == [30, 60, 15]  # two sentences take 202 places, four lines of 62
 
 
 def test_columns_are_wide_enough_for_chinese() -> None:
