@@ -72,7 +72,7 @@ def center_survey(rows: list[Cells]) -> list[Result]:
     for row in rows:
         levels = {question: required(row, question) for question in SURVEY}
         score = half_up(sum(levels.values(), Fraction(0)) / 5 / 5 * 100)
-        assessor = label(row, "assessed_by", ASSESSORS) or "internal"
+        assessor = label({"assessed_by": "", **row}, "assessed_by", ASSESSORS) or "internal"
         results.append(
             result(
                 row["center_id"],
