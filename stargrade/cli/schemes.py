@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from ..problems import Problem, Refusal, errors
 from ..texts import Lang
 from . import words
+from .choices import choice
 from .exits import Exit
 from .options import Quiet
 
+if TYPE_CHECKING:
+    from ..scheme import Loaded
+
 T = TypeVar("T")
+_NOTICES = ("text", "markdown", "json")
 Names = Annotated[list[str] | None, typer.Argument(metavar="NAME|PATH")]
 
 
@@ -30,17 +35,35 @@ def list_schemes(ctx: typer.Context, quiet: Quiet = False) -> Exit:
     return Exit.FINE
 
 
-def show(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME|PATH")], quiet: Quiet = False) -> Exit:
-    """The rules of one scheme in words."""
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME|PATH")],
+    form: Annotated[str, typer.Option("--format", metavar="text|markdown|json")] = "text",
+    quiet: Quiet = False,
+) -> Exit:
+    """One scheme as a notice in words."""
     from ..pipeline import open_scheme
-    from ..view.scheme import scheme_lines
-    from .show import give, heard, tell_problems
+    from .show import heard, tell_problems
 
     lang: Lang = ctx.obj
+    choice("--format", form, _NOTICES)
     loaded, said = open_scheme(name)
     tell_problems(heard(said, quiet), lang)
-    give(lambda screen: scheme_lines(loaded.scheme, lang, screen))
+    _give_notice(loaded, form, lang)
     return Exit.FINE
+
+
+def _give_notice(loaded: Loaded, form: str, lang: Lang) -> None:
+    from ..report.notice import notice_json, notice_markdown
+    from ..view.scheme import scheme_lines
+    from .show import give, give_bytes, give_json
+
+    if form == "json":
+        give_json(notice_json(loaded, lang))
+    elif form == "markdown":
+        give_bytes(notice_markdown(loaded, lang).encode())
+    else:
+        give(lambda screen: scheme_lines(loaded, lang, screen))
 
 
 def check(ctx: typer.Context, names: Names = None, quiet: Quiet = False) -> Exit:

@@ -28,7 +28,7 @@ ABOUT: Mapping[str, Text] = {
     "compare": Text("who moves under other rules, and what it costs", "换一套规则，谁升谁降、多花多少"),
     "schemes": Text("the rating systems: list, show, check, test", "评定方案：列出、显示、检查、试算"),
     "schemes list": Text("the built-in schemes", "列出内置方案"),
-    "schemes show": Text("the rules of a scheme in words", "用文字显示一个方案的规则"),
+    "schemes show": Text("a scheme as a notice in words: text, markdown or json", "把一个方案显示为文字公告：text、markdown 或 json"),
     "schemes check": Text("look through scheme files for mistakes", "检查方案文件有没有错误"),
     "schemes test": Text("run the worked examples of schemes", "运行方案的算例"),
     "why": Text("what a problem code means and how to mend it", "查问题代码的含义和改法"),

@@ -72,7 +72,7 @@ def known_names() -> tuple[str, ...]:
 
 def list_builtins() -> tuple[Builtin, ...]:
     """The built-in schemes by name; reads only the head of each file."""
-    return tuple(_head(path) for path in sorted(_files(builtin_folder())))
+    return tuple(_head(path) for path in sorted(_files(builtin_folder()), key=lambda path: path.stem))
 
 
 def _files(folder: Path) -> Iterator[Path]:

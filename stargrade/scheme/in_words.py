@@ -1,23 +1,24 @@
-"""A whole scheme as lines of words that a manager could pin on the wall."""
+"""A whole scheme in words, as a notice that a manager could pin on the wall."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ..expr.nodes import Node, Number
 from ..expr.show import show_value
 from ..texts import Lang, Text
 from .columns import ColumnRule
+from .dated import days
 from .formula_words import Words
-from .in_words_results import SECTIONS as RESULTS
+from .in_words_results import TOPICS as RESULTS
 from .model import Item, Scheme
-
-Section = tuple[Text, Callable[[Words], Iterator[str]]]
+from .notice import Column, Notice, Row, Topic, section
 
 _TITLE = Text("{title} ({id}, version {version})", "{title}（{id}，第 {version} 版）")
 _PERIOD = Text("Rated by: {kinds}. Every row is one {subject}.", "评定周期：{kinds}。每行对应一个{subject}。")
 _ROUNDS = Text("Rounds of the year: {rounds}.", "每年进行的期次：{rounds}。")
 _PERIOD_NEEDED = Text("The period must be given (--period).", "必须写明考核期（--period）。")
+_VALID = Text("In force {days}.", "有效期：{days}。")
 _SOURCE = Text("Source: {title} ({document})", "依据：{title}（{document}）")
 _ANY = Text("any period", "不限")
 _KINDS = {
@@ -46,7 +47,6 @@ _TYPES = {
     "label": Text("one of {labels}", "{labels} 之一"),
     "date": Text("date", "日期"),
 }
-_COLUMN = Text("{heading} ({id}): {facts}", "{heading}（{id}）：{facts}")
 _LEAST = Text("at least {limit}", "不低于 {limit}")
 _MOST = Text("at most {limit}", "最高 {limit}")
 _ABOVE = Text("above {limit}", "大于 {limit}")
@@ -54,14 +54,15 @@ _OPTIONAL = Text("may be left out", "可不填")
 _DEFAULT = Text("blank counts as {default}", "不填视为{default}")
 _HISTORY = Text("blank takes {result} of the latest earlier period", "不填则取最近一期的{result}")
 _ONLY = Text("only where {who}", "仅限{who}")
+_ONLY_ITEM = Text("only where {cell}", "仅限{cell}")
 _YES_NO = {"yes": Text("yes", "“是”"), "no": Text("no", "“否”")}
 
 _DERIVED = Text("{name} = {rule}", "{name} = {rule}")
 _BARRED = Text("{when}: {say}", "{when}：{say}")
-_ITEM = Text("{title}: {facts}", "{title}：{facts}")
 _AS_GIVEN = Text("as entered", "按填写的分数")
-_WEIGHT = Text("weight {weight}", "权重 {weight}")
-_PART = Text("part: {part}", "属于“{part}”")
+_MOST_POINTS = Text("at most {cell}", "最高 {cell}")
+_WEIGHT = Text("weight {cell}", "权重 {cell}")
+_PART = Text("part: {cell}", "属于“{cell}”")
 _PART_TOTAL = Text("{part}: {most} points in all", "{part}：合计 {most} 分")
 _BELOW_ZERO = Text("may fall below 0", "可为负分")
 _PLACES = Text("rounded half up to {places} decimals", "四舍五入到 {places} 位小数")
@@ -72,32 +73,39 @@ _OR_WORD = Text("or {words}", "也可填 {words}")
 
 def rules_in_words(scheme: Scheme, lang: Lang) -> tuple[str, ...]:
     """Every rule of the scheme in words, one line each; lines below a heading begin with two spaces."""
-    words = Words(scheme, lang)
-    lines = list(_head(words))
-    for heading, section in (*_SECTIONS, *RESULTS):
-        found = list(section(words))
-        if found:
-            lines += ["", heading.to(lang), *(f"  {line}" for line in found)]
+    whole = notice(scheme, lang)
+    lines = [whole.title, *whole.head]
+    for one in whole.sections:
+        lines += ["", one.heading, *(f"  {line}" for line in one.words())]
     return tuple(lines)
+
+
+def notice(scheme: Scheme, lang: Lang) -> Notice:
+    """Every rule of the scheme in one language, section by section; what it does not have is left out."""
+    words = Words(scheme, lang)
+    title = words.say(_TITLE, title=scheme.name, id=scheme.id, version=scheme.version)
+    sections = (section(topic, words) for topic in (*_TOPICS, *RESULTS))
+    return Notice(title, tuple(_head(words)), tuple(one for one in sections if one is not None))
 
 
 def _head(words: Words) -> Iterator[str]:
     scheme = words.scheme
-    yield words.say(_TITLE, title=scheme.name, id=scheme.id, version=scheme.version)
     kinds = _ANY if len(scheme.period) == len(_KINDS) else [_KINDS[kind] for kind in scheme.period]
     yield words.say(_PERIOD, kinds=kinds, subject=scheme.subject.text)
     if scheme.rounds:
         yield words.say(_ROUNDS, rounds=[str(part) for part in scheme.rounds])
     if scheme.period_needed:
         yield words.say(_PERIOD_NEEDED)
+    if scheme.valid is not None:
+        yield words.say(_VALID, days=days(scheme.valid))
     if scheme.source is not None:
         yield words.say(_SOURCE, title=scheme.source.title, document=scheme.source.document)
 
 
-def _columns(words: Words) -> Iterator[str]:
+def _columns(words: Words) -> Iterator[Row]:
     for name, column in words.scheme.columns.items():
         heading = (*column.zh, name)[0] if words.lang == "zh" else (*column.en, *column.zh, name)[0]
-        yield words.say(_COLUMN, heading=heading, id=name, facts=words.joined(column_facts(words, column)))
+        yield heading, name, words.joined(column_facts(words, column))
 
 
 def column_facts(words: Words, column: ColumnRule) -> Iterator[str]:
@@ -158,27 +166,23 @@ def _not_rated(words: Words) -> Iterator[str]:
         yield words.say(_BARRED, when=words.conditions(bar.when), say=bar.say.text)
 
 
-def _items(words: Words) -> Iterator[str]:
+def _items(words: Words) -> Iterator[Row | str]:
     for item in words.scheme.items:
-        title = words.name(f"points.{item.id}")
-        yield words.say(_ITEM, title=title, facts=words.joined(_item_facts(words, item)))
+        yield words.name(f"points.{item.id}"), *_item_facts(words, item)
     for part in words.scheme.parts.values():
         if part.max is not None:
             yield words.say(_PART_TOTAL, part=part.title.text, most=words.rule(part.max))
 
 
-def _item_facts(words: Words, item: Item) -> Iterator[str]:
-    if item.only is not None:
-        yield words.say(_ONLY, who=words.condition(item.only.node))
-    yield words.say(_AS_GIVEN) if item.points is None else words.rule(item.points)
-    if item.max is not None:
-        yield words.say(_MOST, limit=words.rule(item.max))
-    if item.weight is not None:
-        yield words.say(_WEIGHT, weight=words.rule(item.weight))
-    if item.part is not None:
-        yield words.say(_PART, part=words.scheme.parts[item.part].title.text)
-    if item.below_zero:
-        yield words.say(_BELOW_ZERO)
+def _item_facts(words: Words, item: Item) -> Sequence[str]:
+    return (
+        "" if item.only is None else words.condition(item.only.node),
+        words.say(_AS_GIVEN) if item.points is None else words.rule(item.points),
+        "" if item.max is None else words.rule(item.max),
+        "" if item.weight is None else words.rule(item.weight),
+        "" if item.part is None else words.say(words.scheme.parts[item.part].title.text),
+        words.say(_BELOW_ZERO) if item.below_zero else "",
+    )
 
 
 def _score(words: Words) -> Iterator[str]:
@@ -194,11 +198,26 @@ def _score(words: Words) -> Iterator[str]:
     yield words.say(_PLACES, places=score.places)
 
 
-_SECTIONS: tuple[Section, ...] = (
-    (Text("Columns of the sheet", "表格各列"), _columns),
-    (Text("A row must be corrected first where", "出现以下情况的行须先更正"), _required),
-    (Text("Worked out from the columns", "由各列算出"), _derived),
-    (Text("Not rated", "不参加评定"), _not_rated),
-    (Text("Items", "评分项目"), _items),
-    (Text("Score", "总分"), _score),
+_SHEET = (
+    Column("column", Text("Column", "列")),
+    Column("name", Text("Name in rules", "规则中的名称")),
+    Column("holds", Text("What it holds", "填写内容")),
+)
+_SCORED = (
+    Column("item", Text("Item", "项目")),
+    Column("only", Text("Only where", "适用范围"), _ONLY_ITEM),
+    Column("points", Text("Points", "得分规则")),
+    Column("max", Text("Most", "满分"), _MOST_POINTS),
+    Column("weight", Text("Weight", "权重"), _WEIGHT),
+    Column("part", Text("Part", "所属部分"), _PART),
+    Column("note", Text("Note", "说明")),
+)
+
+_TOPICS: tuple[Topic, ...] = (
+    Topic("columns", Text("Columns of the sheet", "表格各列"), _columns, _SHEET, labels=2),
+    Topic("require", Text("A row must be corrected first where", "出现以下情况的行须先更正"), _required),
+    Topic("derive", Text("Worked out from the columns", "由各列算出"), _derived),
+    Topic("not_rated", Text("Not rated", "不参加评定"), _not_rated),
+    Topic("items", Text("Items", "评分项目"), _items, _SCORED),
+    Topic("score", Text("Score", "总分"), _score),
 )

@@ -1,33 +1,37 @@
-"""What a scheme gives, as lines of words: stars, places, titles, money, and what was assumed."""
+"""What a scheme gives, in words: stars, places, titles, money, and what was assumed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..expr.nodes import Number, edge_conditions
-from ..texts import Text
+from ..texts import Text, say
 from .formula import Formula
 from .formula_words import Words, edges_of
-from .model import Award, Further, Say, Scheme, Tier
+from .in_words_history import COLUMNS as LOOKED_BACK
+from .in_words_history import history
+from .model import Award, Further, Parameter, Say, Scheme, Tier
+from .notice import Column, Row, Topic
 
 _STAR, _STARS = Text("{star} star", "{star} 星"), Text("{star} stars", "{star} 星")
 _NOT_RATED = Text("not rated", "不评星")
 _NAMED = Text("{star} ({title})", "{star}（{title}）")
 _LINE = Text("{label}: {facts}", "{label}：{facts}")
 _OTHERS = Text("all others", "其余")
-_BONUS = Text("bonus {amount}", "奖金 {amount}")
-_DEDUCTION = Text("deduction {amount}", "扣款 {amount}")
+_BONUS = Text("bonus {cell}", "奖金 {cell}")
+_DEDUCTION = Text("deduction {cell}", "扣款 {cell}")
 _BY_SCORE, _BY = Text("by score", "按得分排名"), Text("by {of}", "按{of}排名")
 _WITHIN = Text("within {by}", "按{by}分组")
 _AMONG = Text("only where {who}", "仅限{who}")
 _PLACES = Text("{places} in the whole sheet", "全表 {places} 名")
 _PLACES_EACH = Text("{places} in each group", "每组 {places} 名")
-_ORDER = Text("highest {order}", "依次比较{order}，高者优先")
+_ORDER = Text("highest {cell}", "依次比较{cell}，高者优先")
 _UNSET = Text("not set: nothing is paid until the company fills it in", "未设定：公司填写之前不计发")
 _MEANS = Text("{when}: {say}", "{when}：{say}")
 _AFTER = Text("not for those who won {titles}", "已获{titles}者除外")
 _NEEDS = Text("only where {title} was given", "须已评出{title}")
-_SCORE = Text("score {score}", "得分为 {score}")
+_SCORE = Text("score {cell}", "得分为 {cell}")
+_FROM_DAY = Text("from {day}: {value}", "{day} 起 {value}")
 _IN_A_ROW = Text("reached {count} periods in a row", "连续 {count} 期达到")
 _FEWER = Text("fewer than {share} of those counted; the others move down", "人数须少于参评人数的 {share}，其余下调")
 _OUTSIDE = Text("an exception, outside of quotas and of periods in a row", "例外情形，不计入名额和连续期数")
@@ -40,12 +44,11 @@ _ANNOUNCED = Text("{places} places announced in all", "共公布 {places} 个名
 _WAIVED = Text("{at} ({code}): {because}", "{at}（{code}）：{because}")
 
 
-def _tiers(words: Words) -> Iterator[str]:
+def _tiers(words: Words) -> Iterator[Row]:
     for line in words.scheme.tiers.ladder if words.scheme.tiers else ():
-        facts = [_holds(words, line), *_limits(words, line), *_money(words, line.bonus, line.deduction)]
-        if line.say is not None:
-            facts.append(words.say(line.say.text))
-        yield words.say(_LINE, label=_label(words, line), facts=words.joined(facts))
+        said = "" if line.say is None else words.say(line.say.text)
+        limits = words.joined(_limits(words, line))
+        yield _label(words, line), _holds(words, line), limits, *_amounts(words, line.bonus, line.deduction), said
 
 
 def _holds(words: Words, line: Tier) -> str:
@@ -79,10 +82,13 @@ def _named_by_star(words: Words, line: Tier) -> Say | None:
     return None if line.star is None else names.get(words.rule(line.star))
 
 
-def _money(words: Words, bonus: Formula | None, deduction: Formula | None) -> Iterator[str]:
-    for text, amount in ((_BONUS, bonus), (_DEDUCTION, deduction)):
-        if amount is not None:
-            yield words.say(text, amount=words.rule(amount))
+def _amounts(words: Words, bonus: Formula | None, deduction: Formula | None) -> tuple[str, str]:
+    return _rule(words, bonus), _rule(words, deduction)
+
+
+def _rule(words: Words, rule: Formula | None) -> str:
+    """A rule that may be left out."""
+    return "" if rule is None else words.rule(rule)
 
 
 def _rank(words: Words) -> Iterator[str]:
@@ -101,22 +107,21 @@ def _who(words: Words, by: Sequence[str], among: Sequence[Formula]) -> Iterator[
         yield words.say(_AMONG, who=words.conditions(among))
 
 
-def _awards(words: Words) -> Iterator[str]:
+def _awards(words: Words) -> Iterator[Row]:
     for award in words.scheme.awards:
-        yield words.say(_LINE, label=award.title.text, facts=words.joined(_award(words, award)))
+        places = words.say(_PLACES_EACH if award.by else _PLACES, places=words.rule(award.places))
+        order = say([words.rule(rule) for rule in award.order], words.lang)
+        who = words.joined(_may_win(words, award))
+        title = words.say(award.title.text)
+        yield title, places, who, order, _rule(words, award.score), _rule(words, award.bonus)
 
 
-def _award(words: Words, award: Award) -> Iterator[str]:
-    yield words.say(_PLACES_EACH if award.by else _PLACES, places=words.rule(award.places))
+def _may_win(words: Words, award: Award) -> Iterator[str]:
     yield from _who(words, award.by, award.among)
     if award.after:
         yield words.say(_AFTER, titles=[_title(words, name) for name in award.after])
     if award.needs is not None:
         yield words.say(_NEEDS, title=_title(words, award.needs))
-    yield words.say(_ORDER, order=[words.rule(rule) for rule in award.order])
-    if award.score is not None:
-        yield words.say(_SCORE, score=words.rule(award.score))
-    yield from _money(words, award.bonus, None)
 
 
 def _title(words: Words, name: str) -> Text:
@@ -130,16 +135,22 @@ def _prizes(words: Words) -> Iterator[str]:
         yield words.joined([*facts, words.say(_SHARED)])
 
 
-def _pay(words: Words) -> Iterator[str]:
+def _pay(words: Words) -> Iterator[Row]:
     for pay in words.scheme.pay:
-        who = words.conditions(pay.when) or words.say(_EVERYBODY)
-        yield words.say(_LINE, label=who, facts=words.joined(_money(words, pay.bonus, pay.deduction)))
+        yield words.conditions(pay.when) or words.say(_EVERYBODY), *_amounts(words, pay.bonus, pay.deduction)
 
 
-def _parameters(words: Words) -> Iterator[str]:
+def _parameters(words: Words) -> Iterator[Row]:
     for parameter in words.scheme.parameters.values():
-        value = words.say(_UNSET) if parameter.value is None else words.rule(parameter.value)
-        yield words.say(_LINE, label=parameter.title.text, facts=value)
+        yield words.say(parameter.title.text), words.joined(_figures(words, parameter))
+
+
+def _figures(words: Words, parameter: Parameter) -> Iterator[str]:
+    """The figure that the company sets, or all of them by date."""
+    for dated in parameter.values:
+        yield words.say(_FROM_DAY, day=dated.from_, value=words.rule(dated.value))
+    if not parameter.values:
+        yield words.say(_UNSET) if parameter.value is None else words.rule(parameter.value)
 
 
 def _fields(words: Words) -> Iterator[str]:
@@ -213,17 +224,44 @@ def _unnamed(scheme: Scheme) -> Iterator[Say]:
             yield rule.assumed
 
 
-SECTIONS: tuple[tuple[Text, Callable[[Words], Iterator[str]]], ...] = (
-    (Text("Stars and grades: the first line that holds, from the top", "星级与等级：自上而下，取第一条符合的"), _tiers),
-    (Text("Places", "名次"), _rank),
-    (Text("Titles", "称号"), _awards),
-    (Text("Prizes", "名次奖金"), _prizes),
-    (Text("Money", "奖罚金额"), _pay),
-    (Text("Figures that the company sets", "由公司设定的数值"), _parameters),
-    (Text("Further results", "其他结果"), _fields),
-    (Text("To be done by a person", "需人工处理"), _flags),
-    (Text("Said of the whole sheet", "对全表的提示"), _notices),
-    (Text("Must never hold together, must add up", "不得同时成立、须相符"), _apart),
-    (Text("Found by the check, and meant so", "检查发现、但属本意"), _waived),
-    (Text("Assumed where the source is silent", "原文未规定、按以下处理"), _assumed),
+_BONUS_COLUMN = Column("bonus", Text("Bonus (CNY)", "奖金（元）"), _BONUS)
+_DEDUCTION_COLUMN = Column("deduction", Text("Deduction (CNY)", "扣款（元）"), _DEDUCTION)
+_LADDER = (
+    Column("line", Text("Star or grade", "星级或等级")),
+    Column("when", Text("What it takes", "条件")),
+    Column("limits", Text("Limits", "限制")),
+    _BONUS_COLUMN,
+    _DEDUCTION_COLUMN,
+    Column("say", Text("What then", "说明")),
+)
+_TITLES = (
+    Column("title", Text("Title", "称号")),
+    Column("places", Text("Places", "名额")),
+    Column("who", Text("Who may win", "参评范围")),
+    Column("order", Text("What decides, highest first", "依次比较，高者优先"), _ORDER),
+    Column("score", Text("Score", "得分"), _SCORE),
+    _BONUS_COLUMN,
+)
+_PAID = (Column("who", Text("Who", "对象")), _BONUS_COLUMN, _DEDUCTION_COLUMN)
+_SET = (Column("figure", Text("Figure", "项目")), Column("value", Text("Value", "数值")))
+
+TOPICS: tuple[Topic, ...] = (
+    Topic(
+        "tiers",
+        Text("Stars and grades: the first line that holds, from the top", "星级与等级：自上而下，取第一条符合的"),
+        _tiers,
+        _LADDER,
+    ),
+    Topic("history", Text("Looked back over periods", "历史统计"), history, LOOKED_BACK),
+    Topic("rank", Text("Places", "名次"), _rank),
+    Topic("awards", Text("Titles", "称号"), _awards, _TITLES),
+    Topic("prizes", Text("Prizes", "名次奖金"), _prizes),
+    Topic("pay", Text("Money", "奖罚金额"), _pay, _PAID),
+    Topic("parameters", Text("Figures that the company sets", "由公司设定的数值"), _parameters, _SET),
+    Topic("fields", Text("Further results", "其他结果"), _fields),
+    Topic("flags", Text("To be done by a person", "需人工处理"), _flags),
+    Topic("notices", Text("Said of the whole sheet", "对全表的提示"), _notices),
+    Topic("exclusive", Text("Must never hold together, must add up", "不得同时成立、须相符"), _apart),
+    Topic("waive", Text("Found by the check, and meant so", "检查发现、但属本意"), _waived),
+    Topic("assumed", Text("Assumed where the source is silent", "原文未规定、按以下处理"), _assumed),
 )

@@ -1,25 +1,40 @@
-"""A scheme in words on a terminal: headings in bold, long lines wrapped."""
+"""A scheme as a notice on a terminal: headings in bold, tables that fit the screen, long lines wrapped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..scheme.in_words import rules_in_words
-from ..scheme.model import Scheme
+from ..scheme.changes import whole_notice
+from ..scheme.loaded import Loaded
+from ..scheme.notice import Section
 from ..texts import Lang
+from .grid import grid
 from .layout import Line, Screen, Span, hanging, line, wrap
 
 
-def scheme_lines(scheme: Scheme, lang: Lang, screen: Screen) -> tuple[Line, ...]:
+def scheme_lines(loaded: Loaded, lang: Lang, screen: Screen) -> Iterator[Line]:
     """All rules of a scheme, as wide as the screen."""
-    return tuple(one for text in rules_in_words(scheme, lang) for one in _wrapped(text, screen))
+    whole = whole_notice(loaded, lang)
+    yield from _bold(whole.title, screen)
+    for text in whole.head:
+        yield from hanging("", text, screen)
+    for section in whole.sections:
+        yield line()
+        yield from _bold(section.heading, screen)
+        yield from _section(section, screen)
 
 
-def _wrapped(text: str, screen: Screen) -> Iterator[Line]:
-    if not text.startswith(" "):
-        yield from (line(Span(part, "bold")) for part in wrap(text, screen.width, screen))
-        return
-    first, *rest = wrap(text.strip(), screen.width - 4, screen)
-    yield line("  ", first)
-    for part in rest:
-        yield from hanging("    ", part, screen)
+def _bold(text: str, screen: Screen) -> Iterator[Line]:
+    return (line(Span(part, "bold")) for part in wrap(text, screen.width, screen))
+
+
+def _section(section: Section, screen: Screen) -> Iterator[Line]:
+    if section.rows:
+        yield from _table(section.headings, section.table, screen)
+    for text in section.lines:
+        yield from hanging("  ", text, screen)
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> Iterator[Line]:
+    inner = Screen(screen.width - 2, screen.sign_width)
+    return ((Span("  "), *one) for one in grid(headings, rows, inner))
