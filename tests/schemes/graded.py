@@ -18,15 +18,17 @@ from stargrade.report.as_json import json_bytes
 SCHEMES = Path(__file__).parents[2] / "schemes"
 
 
-def grade(scheme: str, sheet: Path, *, partial: bool = False) -> dict[str, Any]:
+def grade(scheme: str, sheet: Path, *, period: str | None = None, partial: bool = False) -> dict[str, Any]:
     """The result document of a sheet, its numbers as the decimals that stand in the text."""
-    request = Request(sheet, str(SCHEMES / f"{scheme}.yaml"), period=PERIODS[scheme], partial=partial)
+    request = Request(sheet, str(SCHEMES / f"{scheme}.yaml"), period=period or PERIODS[scheme], partial=partial)
     document = json.loads(json_bytes(run(request)), parse_float=Decimal)
     assert isinstance(document, dict)
     return document
 
 
-def grade_rows(scheme: str, rows: Sequence[Cells], folder: Path, *, partial: bool = False) -> dict[str, Any]:
+def grade_rows(
+    scheme: str, rows: Sequence[Cells], folder: Path, *, period: str | None = None, partial: bool = False
+) -> dict[str, Any]:
     """The result document of rows written to a csv file."""
     sheet = folder / f"{scheme}.csv"
     headings = list(dict.fromkeys(column for row in rows for column in row))
@@ -34,4 +36,4 @@ def grade_rows(scheme: str, rows: Sequence[Cells], folder: Path, *, partial: boo
         writer = csv.DictWriter(file, headings, restval="")
         writer.writeheader()
         writer.writerows(rows)
-    return grade(scheme, sheet, partial=partial)
+    return grade(scheme, sheet, period=period, partial=partial)

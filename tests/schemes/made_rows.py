@@ -7,6 +7,7 @@ from fractions import Fraction
 from random import Random
 
 from made_cells import STEPS, Row, number_near, rate_near, spelled, written, yes_or_no
+from made_selections import SELECTION_MAKERS
 from made_sheets import SHEET_MAKERS
 from oracle_basics import Cells, half_up
 from oracle_centres import ATTITUDES, LIMITS, PILLARS, QUESTIONS, YES_OR_NO, words_of
@@ -182,6 +183,7 @@ MAKERS: Mapping[str, tuple[str, Callable[[Random], Row]]] = {
     "account-manager-monthly": ("employee_id", account_manager),
     "smile-cards": ("employee_id", smiler),
     **SHEET_MAKERS,
+    **SELECTION_MAKERS,
 }
 
 

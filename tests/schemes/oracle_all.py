@@ -9,8 +9,10 @@ from oracle_basics import Oracle, Result
 from oracle_centres import citizen_service_center, five_indicator_rubric, four_pillar_center
 from oracle_cohorts import call_center_sales, smile_cards, tobacco_retailers
 from oracle_levels import LEVELS
+from oracle_quarter_stars import QUARTER_STARS, ballot_of_year
 from oracle_sheets import SHEETS
 from oracle_staff import account_manager_monthly, hospital_front_desk, property_fees, restaurant_waiter
+from oracle_year_titles import YEAR_TITLES
 
 ORACLES: Mapping[str, Oracle] = {
     "property-fees": property_fees,
@@ -25,10 +27,18 @@ ORACLES: Mapping[str, Oracle] = {
     "smile-cards": smile_cards,
     **LEVELS,
     **SHEETS,
+    **QUARTER_STARS,
+    **YEAR_TITLES,
 }
-QUARTERLY = ("five-indicator-rubric", "tobacco-retailers", "smile-cards", "cs-director")
-YEARLY = ("center-survey", "cs-year-end")
+QUARTERLY = ("five-indicator-rubric", "tobacco-retailers", "smile-cards", "cs-director", *QUARTER_STARS)
+YEARLY = ("center-survey", "cs-year-end", "annual-best-employees", "annual-talent-awards", "benchmark-team")
 PERIODS = {name: "2026Q3" if name in QUARTERLY else "2026" if name in YEARLY else "2026-10" for name in ORACLES}
+
+
+def oracle_of(scheme: str, period: str | None) -> Oracle:
+    """The reckoning of a scheme for a period, where a year has rules of its own."""
+    year = period is not None and period.isdecimal()
+    return ballot_of_year if year and scheme == "cs-center-quarter-star" else ORACLES[scheme]
 
 
 def plain(value: object) -> object:

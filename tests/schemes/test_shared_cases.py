@@ -15,6 +15,9 @@ from oracle_basics import Cells
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 
+# Those with several periods are looked at one by one elsewhere.
+OF_ONE_SHEET = [scheme for scheme in ORACLES if (CASES / scheme / "sheet.csv").is_file()]
+
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases are not beside the project")
 
 
@@ -26,12 +29,12 @@ def expected(scheme: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("scheme", ORACLES)
+@pytest.mark.parametrize("scheme", OF_ONE_SHEET)
 def test_the_program_agrees(scheme: str) -> None:
     assert differences(grade(scheme, CASES / scheme / "sheet.csv")["rows"], expected(scheme)) == []
 
 
-@pytest.mark.parametrize("scheme", ORACLES)
+@pytest.mark.parametrize("scheme", OF_ONE_SHEET)
 def test_the_second_reckoning_agrees(scheme: str) -> None:
     with (CASES / scheme / "sheet.csv").open(encoding="utf-8-sig", newline="") as file:
         rows: list[Cells] = list(csv.DictReader(file))
