@@ -6,30 +6,33 @@ go on from is raised as a `Refusal`; everything else that is wrong is collected 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .grading import Grading, grade
 from .periods import Period, parse_period
 from .problems import Place, Problem, Refusal, errors, refuse
 from .report import Format, Outcome, Written, render, write_whole
-from .scheme import Loaded, check_scheme, find_scheme, load_scheme
+from .scheme import Loaded, Scheme, check_scheme, find_scheme, load_scheme
 from .scheme.dated import in_force
 from .scheme.find import known_names
 from .scheme.in_words import rules_in_words
-from .sheet.cells import read_cells
 from .sheet.model import Book, Sheet
 from .sheet.open import read_book
 from .sheet.origin import differences, origin_of
 from .sheet.period_column import period_disagreements
-from .sheet.table import find_table
-from .texts import Lang
-from .validate import Checked, validate
+from .sheet.tables import read_tables
+from .texts import Lang, Text
+from .validate import Checked, validate_all
 
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked for: the sheet, the scheme (None: the one that the sheet names), the period, how strict to be."""
+    """What was asked for: the sheet, the scheme (None: the one that the sheet names), the period, how strict to be.
+
+    `beside` are the files of detail sheets that do not stand in the same workbook, by name.
+    """
 
     sheet: Path
     scheme: str | None
@@ -37,15 +40,20 @@ class Request:
     period: str | None = None
     partial: bool = False
     lang: Lang = "en"
+    beside: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Read:
-    """A sheet that has been read and looked through, with the scheme that it is read by."""
+    """A sheet that has been read and looked through, with the scheme that it is read by.
+
+    `details` are its detail sheets.
+    """
 
     loaded: Loaded
     period: Period | None
     sheet: Sheet
+    details: tuple[Sheet, ...]
     checked: Checked
     problems: tuple[Problem, ...]
 
@@ -91,11 +99,20 @@ def read(request: Request) -> Read:
     book, loaded, said = _opened(request)
     period = known_period(request.period, loaded)
     loaded, timely = in_force(loaded, period)
-    sheet = find_table(book, loaded.scheme, request.sheet_name)
-    values = read_cells(sheet, loaded.scheme)
-    checked = validate(sheet, values, loaded.scheme)
+    tables = read_tables(book, loaded.scheme, request.sheet_name, _books_beside(request, loaded.scheme))
+    sheet, details = tables.main.sheet, tuple(part.sheet for part in tables.details.values())
+    loaded = replace(loaded, scheme=tables.main.scheme)
+    checked = validate_all(tables)
     dated = () if period is None else period_disagreements(sheet, str(period))
-    return Read(loaded, period, sheet, checked, (*said, *timely, *dated, *checked.problems))
+    return Read(loaded, period, sheet, details, checked, (*said, *timely, *dated, *checked.problems))
+
+
+def _books_beside(request: Request, scheme: Scheme) -> Mapping[str, Book]:
+    """The files given for detail sheets; Refusal where the scheme has no sheet of such a name."""
+    for name in request.beside:
+        if name not in scheme.sheets:
+            raise refuse("SG022", seen=name, known=tuple(scheme.sheets) or Text("none", "无"))
+    return {name: read_book(path) for name, path in request.beside.items()}
 
 
 def run(request: Request) -> Outcome:
@@ -116,6 +133,7 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
         scheme=seen.loaded.scheme,
         scheme_sha256=seen.loaded.sha256,
         sheet=seen.sheet,
+        details=seen.details,
         grading=grading,
         period=None if seen.period is None else str(seen.period),
         problems=seen.problems,
@@ -127,7 +145,7 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
 
 def report(outcome: Outcome, path: Path, kind: Format, *, force: bool = False) -> Written:
     """Write the results as one whole file, or leave everything as it was."""
-    return write_whole(path, render(outcome, kind), force, inputs=[Path(outcome.sheet.file)])
+    return write_whole(path, render(outcome, kind), force, inputs=[Path(sheet.file) for sheet in outcome.sheets])
 
 
 def known_period(text: str | None, loaded: Loaded) -> Period | None:

@@ -14,11 +14,10 @@ from .numbers.columns import Column, Flags, Numbers
 from .problems import Place, Problem, Refusal, errors, refuse
 from .scheme import Loaded
 from .scheme.examples import Case, Expect, examples_beside, load_examples
-from .sheet.cells import read_cells
 from .sheet.model import Book, Grid
-from .sheet.table import find_table
+from .sheet.tables import read_tables
 from .texts import Text
-from .validate import validate
+from .validate import validate_all
 
 Got = Fraction | str | bool | frozenset[str] | None
 
@@ -63,25 +62,30 @@ def run_examples(loaded: Loaded) -> tuple[Trial, ...]:
 def _run(case: Case, loaded: Loaded, file: str) -> Trial:
     title = case.say.text
     try:
-        sheet = find_table(_book(case.rows, file), loaded.scheme)
-        checked = validate(sheet, read_cells(sheet, loaded.scheme), loaded.scheme)
+        tables = read_tables(_book(case, file), loaded.scheme, None, {})
+        checked = validate_all(tables)
     except Refusal as refusal:
         return Trial(title, len(case.expect), (), errors(refusal.problems))
     wrong = errors(checked.problems)
     if checked.unfit:
         return Trial(title, len(case.expect), (), wrong)
-    grading = grade(loaded.scheme, checked, case.graded)
+    grading = grade(tables.main.scheme, checked, case.graded)
     found = {key: at for at, key in enumerate(grading.keys)}
     known = [expect for expect in case.expect if expect.key in found]
     differences = tuple(one for expect in known for one in _differences(expect, grading, found[expect.key]))
     return Trial(title, len(case.expect), differences, wrong)
 
 
-def _book(rows: Sequence[Mapping[str, str | None]], file: str) -> Book:
-    """The rows as a sheet whose headings are the column ids."""
+def _book(case: Case, file: str) -> Book:
+    """The rows of an example as sheets whose headings are the column ids."""
+    grids = (_grid(None, case.rows), *(_grid(name, rows) for name, rows in case.sheets.items()))
+    return Book(path=file, sha256="", grids=grids, kind="text")
+
+
+def _grid(name: str | None, rows: Sequence[Mapping[str, str | None]]) -> Grid:
     headings = tuple(dict.fromkeys(name for row in rows for name in row))
     cells = [tuple(row.get(name) for name in headings) for row in rows]
-    return Book(path=file, sha256="", grids=(Grid(None, (headings, *cells)),), kind="text")
+    return Grid(name, (headings, *cells))
 
 
 def _differences(expect: Expect, grading: Grading, at: int) -> Iterator[Difference]:

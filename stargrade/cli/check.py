@@ -11,7 +11,7 @@ import typer
 from ..texts import Lang
 from . import words
 from .exits import Exit
-from .options import FORMS, Form, Period, Quiet, Scheme, Sheet, SheetName
+from .options import FORMS, Beside, Form, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..pipeline import Read, Request
@@ -25,17 +25,18 @@ def check(
     scheme: Scheme = None,
     sheet_name: SheetName = None,
     period: Period = None,
+    beside: Beside = None,
     form: Form = "text",
     quiet: Quiet = False,
 ) -> Exit:
     """Read and validate a sheet; its problems are what was asked for."""
     from ..pipeline import Request
     from ..problems import errors
-    from .choices import choice
+    from .choices import choice, files_beside
 
     lang: Lang = ctx.obj
     choice("--format", form, FORMS)
-    seen, problems = _look(Request(sheet, scheme, sheet_name, period, lang=lang))
+    seen, problems = _look(Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside)))
     if form == "json":
         from .show import give_json
 
@@ -73,13 +74,22 @@ def as_json(sheet: Path, seen: Read | None, problems: Sequence[Problem], lang: L
     from ..problems import errors, notices
     from ..report.sentences import sentence
 
-    name, sha256 = (seen.sheet.name, seen.sheet.sha256) if seen is not None else (None, None)
+    sheets = () if seen is None else (seen.sheet, *seen.details)
+    inputs = [{"file": one.file, "sheet": one.name, "sha256": one.sha256} for one in sheets]
     return {
         "format": "stargrade.check.v1",
-        "input": [{"file": str(sheet), "sheet": name, "sha256": sha256}],
-        "problems": [_problem(problem, lang) for problem in errors(problems)],
+        "input": inputs or [{"file": str(sheet), "sheet": None, "sha256": None}],
+        "problems": [{**_problem(problem, lang), **_elsewhere(problem, seen)} for problem in errors(problems)],
         "notices": [sentence(problem, lang) for problem in notices(problems)],
     }
+
+
+def _elsewhere(problem: Problem, seen: Read | None) -> dict[str, Any]:
+    """The file and sheet of a problem that does not stand on the main sheet."""
+    place = problem.place
+    if seen is None or place.row is None or (place.file, place.sheet) == (seen.sheet.file, seen.sheet.name):
+        return {}
+    return {"file": place.file, "sheet": place.sheet}
 
 
 def _problem(problem: Problem, lang: Lang) -> dict[str, Any]:

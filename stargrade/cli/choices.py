@@ -1,8 +1,9 @@
-"""Values of options that must be one of a few, or a number."""
+"""Values of options that must be one of a few, a number, or a name with a file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..problems import refuse
 
@@ -21,3 +22,14 @@ def row_count(option: str, seen: str) -> int:
     if not (seen.isascii() and seen.isdecimal() and len(seen) <= _MOST_DIGITS and int(seen) > 0):
         raise refuse("SG015", option=option, seen=seen)
     return int(seen)
+
+
+def files_beside(given: Sequence[str] | None) -> dict[str, Path]:
+    """The files given for detail sheets, by name."""
+    found: dict[str, Path] = {}
+    for text in given or ():
+        name, _, file = text.partition("=")
+        if not name or not file or name in found:
+            raise refuse("SG023", seen=text)
+        found[name] = Path(file)
+    return found

@@ -10,7 +10,7 @@ from ..problems import Refusal, errors, notices, refuse
 from ..texts import Lang
 from . import words
 from .exits import Exit
-from .options import FORMS, Form, Period, Quiet, Scheme, Sheet, SheetName
+from .options import FORMS, Beside, Form, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..pipeline import Read
@@ -25,6 +25,7 @@ def explain(
     scheme: Scheme = None,
     sheet_name: SheetName = None,
     period: Period = None,
+    beside: Beside = None,
     form: Form = "text",
     quiet: Quiet = False,
 ) -> Exit:
@@ -33,12 +34,12 @@ def explain(
     from ..explain import explain as work_out_why
     from ..grading import work_out
     from ..view.explain import explanation_lines
-    from .choices import choice
+    from .choices import choice, files_beside
     from .show import give, give_json, heard, sentence, tell, tell_problems
 
     lang: Lang = ctx.obj
     choice("--format", form, FORMS)
-    seen = pipeline.read(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang))
+    seen = pipeline.read(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside)))
     _own_row_is_sound(seen, key)
     explained = work_out_why(work_out(seen.loaded.scheme, seen.checked, seen.period), seen.checked, seen.sheet, key)
     tell_problems(heard(notices(seen.problems), quiet=True), lang)

@@ -8,7 +8,7 @@ import typer
 
 from ..texts import Lang
 from .exits import Exit
-from .options import Period, Quiet, Scheme, Sheet, SheetName
+from .options import Beside, Period, Quiet, Scheme, Sheet, SheetName
 
 
 def preview(
@@ -20,6 +20,7 @@ def preview(
     by: Annotated[str | None, typer.Option("--by", metavar="COLUMN")] = None,
     sheet_name: SheetName = None,
     period: Period = None,
+    beside: Beside = None,
     quiet: Quiet = False,
 ) -> Exit:
     """Show the table and the summary; the table is sorted by a column where one is named."""
@@ -28,12 +29,12 @@ def preview(
     from ..view import grades
     from ..view.layout import line
     from ..view.summary import summary
-    from .choices import row_count
+    from .choices import files_beside, row_count
     from .show import give, heard, tell_problems
 
     lang: Lang = ctx.obj
     rows = None if top is None else row_count("--top", top)
-    outcome = pipeline.run(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang))
+    outcome = pipeline.run(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside)))
     give(lambda screen: [*grades.preview(outcome, screen, rows, by), line(), *summary(outcome, screen)])
     tell_problems(heard(notices_of(outcome), quiet), lang)
     return Exit.FINE

@@ -11,7 +11,7 @@ from ..problems import Refusal, errors
 from ..texts import Lang
 from . import words
 from .exits import Exit
-from .options import Period, Quiet, Scheme, Sheet, SheetName
+from .options import Beside, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..report import Outcome, Written
@@ -28,6 +28,7 @@ def run(
     kind: Annotated[str | None, typer.Option("--format", metavar="xlsx|csv|json|parquet")] = None,
     sheet_name: SheetName = None,
     period: Period = None,
+    beside: Beside = None,
     partial: Annotated[bool, typer.Option("--partial")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
@@ -36,22 +37,24 @@ def run(
     """Grade, write, and say what came out; with any problem (and not `partial`) write nothing."""
     from .. import pipeline
     from ..report.notices import notices_of
+    from .choices import files_beside
     from .show import heard, tell_problems
     from .target import choose_target
 
     lang: Lang = ctx.obj
     target = choose_target(sheet, output, kind)
-    asked = pipeline.Request(sheet, scheme, sheet_name, period, partial=partial, lang=lang)
+    asked = pipeline.Request(sheet, scheme, sheet_name, period, partial=partial, lang=lang, beside=files_beside(beside))
     try:
         outcome = _with_warning(pipeline.run(asked))
     except Refusal as refusal:
         return _tell_refusal(refusal, lang)
     written = None if dry_run else _write(outcome, target, force)
-    if quiet and not outcome.rejected:
+    wrong = errors(outcome.problems)
+    if quiet and not wrong:
         tell_problems(heard(notices_of(outcome), quiet), lang)
     else:
         _tell(outcome, written, dry_run)
-    return Exit.PROBLEMS if outcome.rejected else Exit.FINE
+    return Exit.PROBLEMS if wrong else Exit.FINE
 
 
 def _tell_refusal(refusal: Refusal, lang: Lang) -> Exit:
@@ -113,6 +116,8 @@ def _compares(scheme: Rules) -> bool:
     from ..expr.nodes import Group, walk
     from ..scheme.rules import rules_of
 
-    grouped = any(isinstance(part, Group) for placed in rules_of(scheme) for part in walk(placed.rule.node))
+    grouped = any(
+        isinstance(part, Group) and part.of is None for placed in rules_of(scheme) for part in walk(placed.rule.node)
+    )
     quotas = any(line.fewer_than is not None for line in (scheme.tiers.ladder if scheme.tiers else ()))
     return grouped or quotas or scheme.rank is not None or bool(scheme.awards) or bool(scheme.prizes)

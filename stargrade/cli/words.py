@@ -26,9 +26,12 @@ ABOUT: Mapping[str, Text] = {
     "preview": Text("grade and show, write nothing", "只评定并显示，不写文件"),
     "explain": Text("why this star and this money, from cell to yuan", "解释某人的星级和金额，从单元格到每一元"),
     "compare": Text("who moves under other rules, and what it costs", "换一套规则，谁升谁降、多花多少"),
+    "template": Text("make an entry sheet from a scheme", "按方案生成录入表"),
     "schemes": Text("the rating systems: list, show, check, test", "评定方案：列出、显示、检查、试算"),
     "schemes list": Text("the built-in schemes", "列出内置方案"),
-    "schemes show": Text("a scheme as a notice in words: text, markdown or json", "把一个方案显示为文字公告：text、markdown 或 json"),
+    "schemes show": Text(
+        "a scheme as a notice in words: text, markdown or json", "把一个方案显示为文字公告：text、markdown 或 json"
+    ),
     "schemes check": Text("look through scheme files for mistakes", "检查方案文件有没有错误"),
     "schemes test": Text("run the worked examples of schemes", "运行方案的算例"),
     "why": Text("what a problem code means and how to mend it", "查问题代码的含义和改法"),
@@ -42,8 +45,10 @@ PARAMETERS: Mapping[str, Text] = {
     "other": Text("a second result, where two JSON results are compared", "第二份结果（比较两份 JSON 结果时）"),
     "to": Text("the scheme to compare with", "与之比较的方案"),
     "output": Text("where the result goes; - is standard output", "结果文件；写 - 表示标准输出"),
+    "entry": Text("the workbook; without it, NAME.template.xlsx", "录入表文件；不写则为 方案名.template.xlsx"),
     "kind": Text("the format, where -o does not tell it", "结果格式（-o 已说明时可不写）"),
     "sheet_name": Text("the worksheet, where several would do", "工作表名称（有多张合适时用）"),
+    "beside": Text("a detail sheet in a file of its own, by its name", "另一文件中的明细表：名称=文件"),
     "period": Text("what is rated: 2026-10, 2026Q3, 2026H1 or 2026", "考核期：2026-10、2026Q3、2026H1 或 2026"),
     "partial": Text("write the sound rows although others have problems", "有问题的行除外，其余照常写出"),
     "force": Text("replace a result that is there already", "覆盖已有的结果文件"),
@@ -61,6 +66,10 @@ PARAMETERS: Mapping[str, Text] = {
 
 WRITTEN = Text("The result is in {path}", "结果已写入 {path}")
 UNCHANGED = Text("{path} holds this very result already; it was left as it is", "{path} 已是相同的结果，未改动")
+ENTRY_SHEET = Text(
+    "The entry sheet is in {path}. Once it is filled in: stargrade run {path}",
+    "录入表已写入 {path}。填好后运行：stargrade run {path}",
+)
 NOT_WRITTEN = Text("Nothing was written (--dry-run).", "未写任何文件（--dry-run）。")
 NOTHING_GRADED = Text("Nothing was graded, nothing was written.", "没有评定，也没有写任何文件。")
 COULD_BE_PARTIAL = Text(

@@ -16,6 +16,7 @@ from ..grading.reasons import label
 from ..grading.work import Work
 from ..numbers import round_half_up
 from ..scheme.model import Scheme
+from ..scheme.sheets import subject_columns
 from ..scheme.wording import heading, is_percent, missed, name_of
 from ..sheet.model import Sheet
 from ..texts import Text
@@ -74,7 +75,7 @@ def _name(sheet: Sheet, position: int) -> str | None:
 
 def _cells(scheme: Scheme, checked: Checked, sheet: Sheet, at: int) -> Iterator[CellUsed]:
     position = int(checked.positions[at])
-    for column in scheme.columns:
+    for column in subject_columns(scheme):
         place = sheet.place(position, column) if sheet.found.get(column) else None
         value = checked.columns[column].row(at)
         yield CellUsed(column, heading(scheme, column), None if place is None else place.cell, value)
@@ -93,7 +94,8 @@ def _item(work: Work, everyone: People, item: ItemPlan, at: int) -> ItemWorked:
 
 def figures(everyone: People, node: Node, at: int) -> dict[str, Value]:
     """Every figure in a rule: the names in it, and what its group functions came to."""
-    own = {name: everyone.value(at, name) for name in names_in(node) if everyone.members(at, name) is None}
+    several = {*everyone.table.sets, *everyone.table.details}
+    own = {name: everyone.value(at, name) for name in names_in(node) if name not in several}
     groups = {show(part): evaluate(part, at, everyone) for part in walk(node) if isinstance(part, Group)}
     return {**own, **groups}
 

@@ -9,7 +9,7 @@ from ..numbers.columns import Column, Flags, no_nulls
 from ..periods import Period
 from ..scheme.model import Scheme
 from ..texts import Text
-from ..validate.checked import Checked
+from ..validate.checked import Checked, sets_of
 from .plan import make_plan
 from .quotas import QUOTA_TIE
 from .ranks import TIE
@@ -28,7 +28,8 @@ _FLAG_TEXTS = {
 
 def work_out(scheme: Scheme, checked: Checked, period: Period | None = None) -> Work:
     """All stages over the sound rows: the table with every column that they added."""
-    return run(Work(make_plan(scheme), Table(len(checked.keys), checked.columns), checked.keys, period))
+    table = Table(len(checked.keys), checked.columns, sets_of(checked.columns), checked.details)
+    return run(Work(make_plan(scheme), table, checked.keys, period))
 
 
 def grade(scheme: Scheme, checked: Checked, period: Period | None = None) -> Grading:

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+import numpy as np
+
 from ..expr.exact import NoRecords, Records, Value, evaluate, holds, number
 from ..expr.nodes import And, Group, Name, Node
-from ..expr.table import Table
+from ..expr.table import Detail, Table
 from ..numbers.columns import Words
-from ..scheme.model import NotRated
+from ..scheme.model import NotRated, Scheme
+from ..scheme.sheets import OWNER, family_of, rows_of
 from .plan import Line, Plan, nodes
 
 
@@ -73,9 +76,12 @@ class People(NoRecords):
         return self.table.columns[name].row(at)
 
     def members(self, at: int, name: str) -> Sequence[Value] | None:
-        """The points of the items of a set that the row has."""
+        """The points of the items of a set that the row has, or the cells of a family of columns."""
         if name not in self.table.sets:
             return None
+        family = [column for column in self.table.columns if family_of(column) == name]
+        if family:
+            return [self.value(at, column) for column in family]
         part = name.removeprefix("points").removeprefix(".")
         return [
             self.value(at, f"points.{item.id}")
@@ -87,6 +93,12 @@ class People(NoRecords):
         """The labels of a column, from low to high."""
         column = self.table.columns.get(name)
         return column.words if isinstance(column, Words) else ()
+
+    def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
+        """A detail sheet, and the rows of it that belong to the subject."""
+        detail = self.table.details[name]
+        rows = np.flatnonzero(detail.owner == at).tolist()
+        return DetailRows(detail, rows_of(self.plan.scheme, name), self), rows
 
     def applies(self, at: int, item: str) -> bool:
         """Whether the row has this item at all."""
@@ -118,6 +130,32 @@ class People(NoRecords):
 
 
 @dataclass(frozen=True)
+class DetailRows(NoRecords):
+    """The rows of a detail sheet one by one, their derived values worked out anew."""
+
+    sheet: Detail
+    scheme: Scheme
+    people: People
+
+    def __len__(self) -> int:
+        return self.sheet.table.rows
+
+    def value(self, at: int, name: str) -> Value:
+        """The value of a name in one row; a column of the main sheet is read in the subject's own row."""
+        rule = self.scheme.derive.get(name)
+        if rule is not None:
+            return evaluate(rule.node, at, self)
+        if name.startswith(OWNER):
+            return self.people.value(int(self.sheet.owner[at]), name.removeprefix(OWNER))
+        return self.sheet.table.columns[name].row(at)
+
+    def order(self, name: str) -> tuple[str, ...]:
+        """The labels of a column, from low to high."""
+        column = self.sheet.table.columns.get(name)
+        return column.words if isinstance(column, Words) else ()
+
+
+@dataclass(frozen=True)
 class _Before(NoRecords):
     """The same rows as one of the rules of who is rated sees them: rated so far."""
 
@@ -137,3 +175,6 @@ class _Before(NoRecords):
 
     def order(self, name: str) -> tuple[str, ...]:
         return self.people.order(name)
+
+    def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
+        return self.people.detail(at, name)

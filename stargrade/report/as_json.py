@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from ..grading.result import Listed
 from ..numbers import to_json
 from ..numbers.columns import Column, Numbers
-from ..problems import Problem, errors
+from ..problems import Problem
 from ..version import tool_version
 from .figures import json_numbers
 from .notices import notice_lines
 from .outcome import Outcome, file_name
-from .people import key_at, names, row_numbers
+from .people import names, row_numbers
+from .rejected import rejected
 from .table import flags, named, reasons
 from .totals import totals
 
@@ -41,7 +41,6 @@ def _text(value: Any) -> str:
 
 def document(outcome: Outcome) -> Json:
     """The whole result, its keys in the order of the contract."""
-    sheet = outcome.sheet
     return {
         "format": "stargrade.run.v1",
         "stargrade": tool_version(),
@@ -51,7 +50,7 @@ def document(outcome: Outcome) -> Json:
             "sha256": outcome.scheme_sha256,
         },
         "period": outcome.period,
-        "input": [{"file": file_name(outcome), "sheet": sheet.name, "sha256": sheet.sha256}],
+        "input": [{"file": file_name(sheet), "sheet": sheet.name, "sha256": sheet.sha256} for sheet in outcome.sheets],
         "summary": summary(outcome),
         "rows": list(_rows(outcome)),
         "rejected": list(_rejected(outcome)),
@@ -124,16 +123,11 @@ def _items(outcome: Outcome) -> list[Json]:
 
 
 def _rejected(outcome: Outcome) -> Iterator[Json]:
-    at_row: dict[int, list[Problem]] = defaultdict(list)
-    for problem in errors(outcome.problems):
-        if problem.place.row is not None:
-            at_row[problem.place.row].append(problem)
-    for position in outcome.rejected:
-        row = int(outcome.sheet.rows[position])
+    for left_out in rejected(outcome):
         yield {
-            "row": row,
-            "key": key_at(outcome.sheet, outcome.scheme.key, position),
-            "problems": [_problem(problem, outcome) for problem in at_row[row]],
+            "row": left_out.row,
+            "key": left_out.key,
+            "problems": [_problem(problem, outcome) for problem in left_out.problems],
         }
 
 

@@ -11,6 +11,7 @@ from ..problems import Place, Problem, notices
 from ..sheet.model import Sheet
 from .outcome import Outcome
 from .raw import text_of
+from .rejected import strays
 from .sentences import sentence
 
 _LOOKED_AT = 200
@@ -30,8 +31,8 @@ def notices_of(outcome: Outcome) -> tuple[Problem, ...]:
 
 
 def notice_lines(outcome: Outcome) -> list[str]:
-    """The notices as sentences in the language of the run."""
-    return [sentence(problem, outcome.lang) for problem in notices_of(outcome)]
+    """The notices, and the errors of rows that belong to nobody, as sentences in the language of the run."""
+    return [sentence(problem, outcome.lang) for problem in (*strays(outcome), *notices_of(outcome))]
 
 
 def private_columns(sheet: Sheet) -> tuple[Problem, ...]:

@@ -19,7 +19,7 @@ class Outcome:
     `scheme_sha256` is the hash of the scheme file's bytes. `rejected` are the positions of the
     rows (among the sheet's kept rows) that were left out because of an error. `problems` are
     those of the reading and the checking, errors and notices alike; those of the grading stand
-    in `grading.notices`. `rules` are the scheme's rules in words, one line each.
+    in `grading.notices`. `details` are the detail sheets. `rules` are the scheme's rules in words, one line each.
     """
 
     scheme: Scheme
@@ -31,8 +31,14 @@ class Outcome:
     rejected: tuple[int, ...]
     lang: Lang
     rules: tuple[str, ...] = ()
+    details: tuple[Sheet, ...] = ()
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every sheet that was read, the main one first."""
+        return (self.sheet, *self.details)
 
 
-def file_name(outcome: Outcome) -> str:
-    """The input's name without its folders, so that the same sheet gives the same result anywhere."""
-    return PurePath(outcome.sheet.file).name
+def file_name(sheet: Sheet) -> str:
+    """The name of an input without its folders, so that the same sheet gives the same result anywhere."""
+    return PurePath(sheet.file).name

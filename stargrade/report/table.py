@@ -5,7 +5,7 @@ Every file format and the terminal read it, so that they cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -103,11 +103,20 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _carried(outcome: Outcome) -> Iterator[Column]:
     sheet, rows = outcome.sheet, positions(outcome)
-    numeric = _number_columns(sheet, outcome.scheme)
+    numeric, kept = _number_columns(sheet, outcome.scheme), _kept(outcome)
     for at, heading in enumerate(sheet.headings):
+        if at not in kept:
+            continue
         cells = sheet.cells[at][rows]
         is_numeric = numeric[at] if at in numeric else all_numbers(dict.fromkeys(cells.tolist()))
         yield Column(heading, heading, Carried(cells, sheet.percent[at][rows], is_numeric))
+
+
+def _kept(outcome: Outcome) -> Collection[int]:
+    """The input columns that are carried: all, or id and name where many rows make one result."""
+    if outcome.scheme.gather is None:
+        return range(len(outcome.sheet.headings))
+    return [at for name in (outcome.scheme.key, "name") for at in outcome.sheet.found.get(name, ())[:1]]
 
 
 def _number_columns(sheet: Sheet, scheme: Scheme) -> dict[int, bool]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
-from ..problems import Problem, errors
+from ..problems import Problem
 from ..texts import Lang
 from . import headings
 from .outcome import Outcome
-from .people import key_at
+from .rejected import on_main, rejected, strays
 from .sentences import mend
 from .xlsx_formats import Formats, page
 
@@ -16,22 +17,18 @@ _WIDTHS = (8, 16, 10, 10, 60, 60)
 
 
 def problems_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
-    """One line for each problem of a rejected row, in the order of the sheet."""
+    """One line for each problem of those left out, in the order of the sheet, then those of nobody's rows."""
     words = (
         headings.ROW, headings.KEY, headings.CELL, headings.CODE, headings.PROBLEM, headings.TO_DO,
     )  # fmt: skip
     for at, word in enumerate(words):
         sheet.write_string(0, at, word.to(outcome.lang), look.result_heading)
         sheet.set_column(at, at, _WIDTHS[at])
-    keys = {
-        int(outcome.sheet.rows[position]): key_at(outcome.sheet, outcome.scheme.key, position) or ""
-        for position in outcome.rejected
-    }
-    found = sorted((problem for problem in errors(outcome.problems) if problem.place.row in keys), key=_row_of)
-    for line, problem in enumerate(found, start=1):
-        row = _row_of(problem)
+    found = [(one.row, one.key, problem) for one in rejected(outcome) for problem in one.problems]
+    found += [(problem.place.row or 0, problem.key, problem) for problem in strays(outcome)]
+    for line, (row, key, problem) in enumerate(found, start=1):
         sheet.write_number(line, 0, row, look.whole)
-        for at, text in enumerate((keys[row], *_said(problem, outcome.lang)), start=1):
+        for at, text in enumerate((key, _cell(problem, outcome), *_said(problem, outcome.lang)), start=1):
             if text:
                 sheet.write_string(line, at, text, look.wrapped)
     sheet.freeze_panes(1, 0)
@@ -40,9 +37,13 @@ def problems_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
     page(sheet, outcome.lang, outcome.scheme.name.to(outcome.lang), landscape=True)
 
 
-def _row_of(problem: Problem) -> int:
-    return problem.place.row or 0
+def _cell(problem: Problem, outcome: Outcome) -> str:
+    """The address; that of a cell on a detail sheet with the name of the sheet or file."""
+    place = problem.place
+    if on_main(outcome.sheet, problem):
+        return place.cell or ""
+    return f"{place.sheet or PurePath(place.file or '').name}!{place.cell or place.row}"
 
 
 def _said(problem: Problem, lang: Lang) -> tuple[str, ...]:
-    return (problem.place.cell or "", problem.code, problem.message(lang), mend(problem, lang))
+    return (problem.code, problem.message(lang), mend(problem, lang))

@@ -38,17 +38,18 @@ def provenance_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
 
 
 def _origins(outcome: Outcome) -> Iterator[tuple[Text, str]]:
-    scheme, sheet, lang = outcome.scheme, outcome.sheet, outcome.lang
+    scheme, lang = outcome.scheme, outcome.lang
     yield headings.TOOL, f"stargrade {tool_version()}"
     yield headings.SCHEME, scheme.name.to(lang)
     yield headings.SCHEME_ID, scheme.id
     yield headings.SCHEME_VERSION, scheme.version
     yield headings.SCHEME_HASH, outcome.scheme_sha256
-    # a file name may hold bytes that are no text in any encoding
-    yield headings.INPUT_FILE, file_name(outcome).encode("utf-8", "replace").decode()
-    if sheet.name is not None:
-        yield headings.INPUT_SHEET, sheet.name
-    yield headings.INPUT_HASH, sheet.sha256
+    for sheet in outcome.sheets:
+        # a file name may hold bytes that are no text in any encoding
+        yield headings.INPUT_FILE, file_name(sheet).encode("utf-8", "replace").decode()
+        if sheet.name is not None:
+            yield headings.INPUT_SHEET, sheet.name
+        yield headings.INPUT_HASH, sheet.sha256
     yield headings.PERIOD, outcome.period or headings.NO_PERIOD.to(lang)
 
 

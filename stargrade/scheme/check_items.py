@@ -10,6 +10,7 @@ from ..texts import Text
 from .loaded import Loaded
 from .model import Item, Scheme
 from .names import kind_of
+from .sheets import subject_columns
 
 _NOT_DECLARED = Text("is not declared under `parts`", "未在 parts 中声明")
 _EMPTY = Text("has no item", "没有项目")
@@ -45,8 +46,8 @@ def _points(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _is_number(name: str, scheme: Scheme) -> bool:
-    column = scheme.columns.get(name)
-    return column is not None and kind_of(column).sort == "number"
+    column = subject_columns(scheme).get(name)
+    return column is not None and kind_of(column).sort in ("number", "numbers")
 
 
 def _parts(loaded: Loaded) -> Iterator[Problem]:

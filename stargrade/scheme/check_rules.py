@@ -13,29 +13,43 @@ from ..problems import Problem
 from .formula import edge_word
 from .loaded import Loaded
 from .marks import Marks, Path
+from .model import Scheme
 from .names import STAGES, Stage, derived_order, names_at, needs
 from .nearest import hint
 from .rules import Placed, rules_of
+from .sheets import details, rows_of
+
+Known = tuple[Stage, str | None]  # a stage, and the detail sheet whose rows a rule is about
 
 
 def check_rules(loaded: Loaded) -> Iterator[Problem]:
     """Everything in the rules that means nothing where it stands."""
     yield from _circle(loaded)
-    known = {stage: names_at(loaded.scheme, stage) for stage in STAGES}
-    for placed in rules_of(loaded.scheme):
+    scheme = loaded.scheme
+    sheets = (None, *details(scheme))
+    known: dict[Known, Mapping[str, Kind]] = {
+        (stage, sheet): names_at(scheme, stage, sheet) for stage in STAGES for sheet in sheets
+    }
+    for placed in rules_of(scheme):
         yield from _Look(placed, known, loaded).through()
 
 
 def _circle(loaded: Loaded) -> Iterator[Problem]:
     """The derived values that need each other."""
-    if derived_order(loaded.scheme) is not None:
+    yield from _circle_in(loaded.scheme, (), loaded.marks)
+    for name in loaded.scheme.sheets:
+        yield from _circle_in(rows_of(loaded.scheme, name), ("sheets", name), loaded.marks)
+
+
+def _circle_in(scheme: Scheme, path: Path, marks: Marks) -> Iterator[Problem]:
+    if derived_order(scheme) is not None:
         return
-    used = needs(loaded.scheme)
+    used = needs(scheme)
     for name in used:
         reached = _reached(name, used)
         if name in reached:
             names = [other for other in used if other in reached and name in _reached(other, used)]
-            yield Problem("SG422", loaded.marks.key(("derive", names[0])), {"names": names})
+            yield Problem("SG422", marks.key((*path, "derive", names[0])), {"names": names})
             return
 
 
@@ -53,11 +67,12 @@ def _reached(name: str, used: Mapping[str, list[str]]) -> set[str]:
 class _Look:
     """Looks through one rule, text by text, so that each problem points into its own text."""
 
-    def __init__(self, placed: Placed, known: Mapping[Stage, Mapping[str, Kind]], loaded: Loaded) -> None:
+    def __init__(self, placed: Placed, known: Mapping[Known, Mapping[str, Kind]], loaded: Loaded) -> None:
         self.placed = placed
-        self.names = known[placed.stage]
-        self.later = known["flags"]
-        self.columns = loaded.scheme.columns
+        self.names = known[placed.stage, placed.sheet]
+        self.later = known["flags", placed.sheet]
+        sheet = loaded.scheme if placed.sheet is None else rows_of(loaded.scheme, placed.sheet)
+        self.columns = sheet.columns
         self.marks = loaded.marks
         self.found: list[Problem] = []
 
@@ -79,7 +94,7 @@ class _Look:
     def problem(self, error: FormulaError, path: Path) -> Problem:
         place = self.marks.value(path, error.at)
         name = error.params.get("name")
-        if error.code == "SG456" and name in self.later:
+        if error.code == "SG456" and name in self.later and name not in self.names:
             code = "SG424" if self.placed.stage == "only" and name in self.columns else "SG421"
             return Problem(code, place, {"name": name})
         return Problem(error.code, place, error.params)

@@ -114,11 +114,13 @@ def _who(item: Item) -> Node:
 
 
 def maximum(item: Item, scheme: Scheme) -> Node | None:
-    """The most points of an item: as declared, or the most that its column can hold."""
+    """The most points of an item: as declared, or the most that its column can hold; a family has no number."""
+    column = scheme.columns.get(item.id) if item.points is None else None
+    if column is not None and column.prefix:
+        return None
     if item.max is not None:
         return item.max.node
-    column = scheme.columns.get(item.id)
-    if item.points is not None or column is None:
+    if column is None:
         return None
     if column.max is not None:
         return column.max.node

@@ -35,6 +35,9 @@ class ColumnRule(Part):
     type: Type = Field(description="what a cell holds")
     zh: Words = Field((), description="Chinese headings; the first is the one that is shown")
     en: Words = Field((), description="English headings besides the id itself; the first is shown")
+    prefix: Words = Field(
+        (), description="stands for every column whose heading begins so; the rest of the heading names it"
+    )
     min: Rule | None = Field(None, description="the lowest value allowed (each type has its own)")
     max: Rule | None = Field(None, description="the highest value allowed (each type has its own)")
     above: Rule | None = Field(None, description="the value must be above this")

@@ -6,7 +6,7 @@ ids. What is expected names the subject's key and those fields of the result tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path as File
@@ -29,6 +29,7 @@ from .yaml_text import read_yaml
 # A sheet may carry these beside the columns that its scheme knows.
 CARRIED = frozenset({"name", "team", "period"})
 
+_SHEET = Text("detail sheet", "明细表")
 _COLUMN, _ITEM = Text("column", "列"), Text("item", "项目")
 _PERIOD = Text(
     "a period that the scheme has: 2026-10, 2026Q3, 2026H1 or 2026", "方案适用的考核期：2026-10、2026Q3、2026H1 或 2026"
@@ -81,6 +82,7 @@ class Case(Part):
     say: Say = Field(description="what the example shows")
     period: str | None = Field(None, description="the period graded, where the rules look at it")
     rows: tuple[dict[str, str | None], ...] = Field(min_length=1, description="rows of a sheet, by column id")
+    sheets: dict[str, tuple[dict[str, str | None], ...]] = Field({}, description="rows of the detail sheets, by sheet")
     expect: tuple[Expect, ...] = Field(min_length=1, description="one entry for each subject that is looked at")
 
     @property
@@ -119,18 +121,37 @@ def _misfits(examples: Examples, at: int, scheme: Scheme) -> Iterator[Problem]:
     case, marks = examples.cases[at], examples.marks
     if case.period is not None and (case.graded is None or case.graded.kind not in scheme.period):
         yield Problem("SG416", marks.value((at, "period")), {"seen": case.period, "expected": _PERIOD})
-    columns = {*scheme.columns, *CARRIED}
-    for row_at, row in enumerate(case.rows):
-        for name in row:
-            yield from _unknown(_COLUMN, name, columns, marks, (at, "rows", row_at, name))
+    members = _members(case, scheme)
+    yield from _columns(case.rows, {*scheme.columns, *CARRIED, *members}, marks, (at, "rows"))
+    for sheet, rows in case.sheets.items():
+        path: Path = (at, "sheets", sheet)
+        yield from _unknown(_SHEET, sheet, set(scheme.sheets), marks, path)
+        if sheet in scheme.sheets:
+            yield from _columns(rows, {*scheme.sheets[sheet].columns, *CARRIED}, marks, path)
+    items = {*(item.id for item in scheme.items), *members.values()}
     keys = {str(row.get(scheme.key)) for row in case.rows}
     for expect_at, expect in enumerate(case.expect):
-        path: Path = (at, "expect", expect_at)
+        path = (at, "expect", expect_at)
         yield from _unknown(_SUBJECT, expect.key, keys, marks, (*path, "key"))
         for name in expect.items:
-            yield from _unknown(_ITEM, name, {item.id for item in scheme.items}, marks, (*path, "items", name))
+            yield from _unknown(_ITEM, name, items, marks, (*path, "items", name))
         for name in expect.further:
             yield from _unknown(_FIELD, name, {*scheme.fields, *Expect.model_fields}, marks, (*path, name))
+
+
+def _columns(
+    rows: Iterable[Mapping[str, str | None]], known: Collection[str], marks: Marks, path: Path
+) -> Iterator[Problem]:
+    for row_at, row in enumerate(rows):
+        for name in row:
+            yield from _unknown(_COLUMN, name, known, marks, (*path, row_at, name))
+
+
+def _members(case: Case, scheme: Scheme) -> dict[str, str]:
+    """The headings in an example that belong to a family of columns, each with the item that it names."""
+    prefixes = [prefix for rule in scheme.columns.values() for prefix in rule.prefix]
+    headings = [(name, prefix) for row in case.rows for name in row for prefix in prefixes if name.startswith(prefix)]
+    return {name: name.removeprefix(prefix).strip() for name, prefix in headings}
 
 
 def _unknown(what: Text, name: str, known: Collection[str], marks: Marks, path: Path) -> Iterator[Problem]:

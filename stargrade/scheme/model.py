@@ -242,6 +242,21 @@ class Notice(Part):
     say: Say = Field(description="the notice; {group} stands for the group's name")
 
 
+class DetailSheet(Part):
+    """A second sheet whose rows belong to the subjects of the main one, several to each or none."""
+
+    title: Say = Field(description="what the sheet is called")
+    names: Words = Field((), description="further names of the worksheet, besides the id and the title")
+    key: ColumnId = Field(description="the column that names each row; no two rows have the same")
+    subject: ColumnId = Field(description="the column that says whose row it is: the key of the main sheet")
+    columns: dict[ColumnId, ColumnRule] = Field(min_length=1, description="the columns of the sheet, by name")
+    derive: dict[ColumnId, Rule] = Field(
+        {}, description="values worked out row by row; `subject.COLUMN` is the cell of the subject on the main sheet"
+    )
+    titles: dict[ColumnId, Say] = Field({}, description="what the derived values are called, for people")
+    require: tuple[Require, ...] = Field((), description="what must be true of every row")
+
+
 class Exclusive(Part):
     """Conditions of which no two may hold for one row, such as one that earns points and one that takes them."""
 
@@ -278,6 +293,11 @@ class Scheme(Part):
     key: ColumnId = Field(description="the column that names the subject")
     subject: Say = Field(description="what a row stands for: employee, customer, centre ...")
     columns: dict[ColumnId, ColumnRule] = Field(min_length=1, description="the columns of the sheet, by name")
+    sheets: dict[ColumnId, DetailSheet] = Field({}, description="detail sheets besides the main one, by name")
+    gather: ColumnId | None = Field(
+        None,
+        description="one result for each key, of all the rows that have it; formulas reach those rows by this name",
+    )
     parameters: dict[ColumnId, Parameter] = Field({}, description="figures that a company may set, by name")
     derive: dict[ColumnId, Rule] = Field({}, description="values worked out from the columns, by name")
     titles: dict[ColumnId, Say] = Field({}, description="what the derived values are called, for people")
@@ -307,6 +327,6 @@ class Scheme(Part):
 
 
 __all__ = [
-    "Award", "ColumnRule", "FlagRule", "Further", "Item", "NotRated", "Notice", "Parameter", "PartRule", "Pay",
-    "Rank", "Require", "Say", "Scheme", "Score", "Source", "Tier", "Tiers", "Words",
+    "Award", "ColumnRule", "DetailSheet", "FlagRule", "Further", "Item", "NotRated", "Notice", "Parameter",
+    "PartRule", "Pay", "Rank", "Require", "Say", "Scheme", "Score", "Source", "Tier", "Tiers", "Words",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from ..expr.nodes import names_in
 from .columns import NUMBER_TYPES, ColumnRule
 from .model import Kind as PeriodKind
 from .model import Scheme
+from .sheets import OWNER, details, rows_of, subject_columns
 
 Stage = Literal[
     "figures", "only", "elsewhere", "rows", "score", "not_rated", "tiers", "rank", "awards", "pay", "fields", "flags"
@@ -23,8 +24,8 @@ Stage = Literal[
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
-def names_at(scheme: Scheme, stage: Stage) -> Mapping[str, Kind]:
-    """The names that exist at one stage, each with its kind.
+def names_at(scheme: Scheme, stage: Stage, sheet: str | None = None) -> Mapping[str, Kind]:
+    """The names that exist at one stage, each with its kind; for rules of a detail sheet, those of its rows.
 
     ``figures`` is where only figures may stand (a column's limits), ``only`` where it is not yet
     known which cells are read, ``elsewhere`` is for the results of another scheme, ``rows`` for
@@ -35,7 +36,10 @@ def names_at(scheme: Scheme, stage: Stage) -> Mapping[str, Kind]:
     if stage == "elsewhere":
         return _ELSEWHERE
     if stage == "only":
-        return {name: kind_of(column) for name, column in scheme.columns.items() if column.only is None}
+        columns = (scheme if sheet is None else rows_of(scheme, sheet)).columns
+        return {name: kind_of(column) for name, column in columns.items() if not (column.only or column.prefix)}
+    if sheet is not None:
+        return MappingProxyType(detail_names(scheme, sheet))
     upto = STAGES.index(stage)
     found: dict[str, Kind] = dict(rows(scheme))
     for at, names in _RESULTS:
@@ -46,6 +50,8 @@ def names_at(scheme: Scheme, stage: Stage) -> Mapping[str, Kind]:
 
 def kind_of(column: ColumnRule) -> Kind:
     """What a column's cells are to a formula."""
+    if column.prefix:
+        return NUMBERS
     if column.type in NUMBER_TYPES:
         return NUMBER
     if column.type == "flag":
@@ -56,9 +62,24 @@ def kind_of(column: ColumnRule) -> Kind:
 
 
 def rows(scheme: Scheme) -> Mapping[str, Kind]:
-    """The names known of every row before anything is scored: columns, parameters, derived values."""
-    found = {name: kind_of(column) for name, column in scheme.columns.items()}
+    """The names known of every subject before anything is scored: columns, parameters, derived values."""
+    found = {name: kind_of(column) for name, column in subject_columns(scheme).items()}
+    found.update({name: Kind("rows", inside=detail_names(scheme, name)) for name in details(scheme)})
     found.update(dict.fromkeys(scheme.parameters, NUMBER))
+    return _with_derived(found, scheme)
+
+
+def detail_names(scheme: Scheme, sheet: str) -> dict[str, Kind]:
+    """The names known of every row of a detail sheet; ``subject.COLUMN`` is a column of the main sheet."""
+    own = rows_of(scheme, sheet)
+    found = {name: kind_of(column) for name, column in own.columns.items()}
+    if sheet in scheme.sheets:
+        found.update({f"{OWNER}{name}": kind_of(column) for name, column in scheme.columns.items()})
+    found.update(dict.fromkeys(scheme.parameters, NUMBER))
+    return _with_derived(found, own)
+
+
+def _with_derived(found: dict[str, Kind], scheme: Scheme) -> dict[str, Kind]:
     found.update(dict.fromkeys(scheme.derive, UNKNOWN))
     for name in derived_order(scheme) or ():
         found[name] = check(scheme.derive[name].node, found)[0]
@@ -88,7 +109,9 @@ def _points(scheme: Scheme) -> dict[str, Kind]:
     if not scheme.items:
         return {}
     parts = {f"points.{item.part}": NUMBERS for item in scheme.items if item.part is not None}
-    return {"points": NUMBERS, **parts, **{f"points.{item.id}": NUMBER for item in scheme.items}}
+    families = {name for name, column in scheme.columns.items() if column.prefix}
+    alone = [item.id for item in scheme.items if item.id not in families or item.points is not None]
+    return {"points": NUMBERS, **parts, **{f"points.{name}": NUMBER for name in alone}}
 
 
 def _score(scheme: Scheme) -> dict[str, Kind]:

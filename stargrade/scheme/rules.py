@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..expr.kinds import Sort
 from .formula import Formula
@@ -11,26 +11,29 @@ from .marks import Path
 from .model import Parameter, Scheme
 from .names import Stage
 from .parts import Part
+from .sheets import rows_of
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One rule: its path in the file, its formula, its stage, and the sort of value wanted."""
+    """One rule: its path in the file, its formula, its stage, the sort of value wanted, and its detail sheet."""
 
     path: Path
     rule: Formula
     stage: Stage
     want: Sort | None = "number"
+    sheet: str | None = None
 
 
 def rules_of(scheme: Scheme) -> Iterator[Placed]:
     """All rules of a scheme, in the order of the file."""
     yield from _columns(scheme)
+    yield from _sheets(scheme)
     for name, parameter in scheme.parameters.items():
         yield from _parameter(("parameters", name), parameter)
-    for name, rule in scheme.derive.items():
-        yield Placed(("derive", name), rule, "rows", None)
-    yield from _conditions(scheme)
+    yield from _derived(scheme)
+    yield from _required(scheme, scheme.gather)
+    yield from _barred(scheme)
     yield from _scores(scheme)
     yield from _tiers(scheme)
     yield from _history(scheme)
@@ -69,10 +72,26 @@ def _columns(scheme: Scheme) -> Iterator[Placed]:
             yield Placed((*path, "only"), column.only, "only", "flag")
 
 
-def _conditions(scheme: Scheme) -> Iterator[Placed]:
+def _sheets(scheme: Scheme) -> Iterator[Placed]:
+    for name in scheme.sheets:
+        own = rows_of(scheme, name)
+        for placed in (*_columns(own), *_derived(own), *_required(own)):
+            yield replace(placed, path=("sheets", name, *placed.path), sheet=name)
+
+
+def _derived(scheme: Scheme) -> Iterator[Placed]:
+    for name, rule in scheme.derive.items():
+        yield Placed(("derive", name), rule, "rows", None)
+
+
+def _required(scheme: Scheme, sheet: str | None = None) -> Iterator[Placed]:
     for at, require in enumerate(scheme.require):
-        yield from _when(("require", at, "when"), require.when, "rows")
-        yield Placed(("require", at, "that"), require.that, "rows", "flag")
+        for placed in _when(("require", at, "when"), require.when, "rows"):
+            yield replace(placed, sheet=sheet)
+        yield Placed(("require", at, "that"), require.that, "rows", "flag", sheet)
+
+
+def _barred(scheme: Scheme) -> Iterator[Placed]:
     for at, bar in enumerate(scheme.not_rated):
         yield from _when(("not_rated", at, "when"), bar.when, "not_rated")
 

@@ -10,6 +10,7 @@ from ..expr.nodes import Call, Compare, Group, Name, Node, Not, Number, Word
 from ..expr.show import show, show_value
 from ..texts import Text
 from .model import Scheme
+from .sheets import details
 
 OWN_NAMES: Mapping[str, Text] = {
     "score": Text("score", "得分"),
@@ -37,6 +38,7 @@ _YES = Text("{name} must be yes", "{name}须为“是”")
 _NO = Text("{name} must be no", "{name}须为“否”")
 _OTHER = Text("does not hold: {rule}", "未满足：{rule}")
 _LOWEST = Text("lowest item", "最低一项")
+_ROWS = Text("rows of the subject", "该对象的各行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def name_of(scheme: Scheme, node: Node) -> Text:
 
 def _title(scheme: Scheme, name: str) -> Text:
     plain = name.removeprefix("points.")
+    if name in details(scheme):
+        return scheme.sheets[name].title.text if name in scheme.sheets else _ROWS
     if name.startswith("points."):
         for item in scheme.items:
             if item.id == plain and item.title is not None:
@@ -77,6 +81,8 @@ def _title(scheme: Scheme, name: str) -> Text:
 def heading(scheme: Scheme, column: str) -> Text:
     """The heading of a column as a person would write it."""
     rule = scheme.columns[column]
+    if rule.prefix:
+        return Text(*(f"{prefix}…" for prefix in (rule.prefix[0], rule.prefix[-1])))
     return Text((*rule.en, column.replace("_", " "))[0], (*rule.zh, column)[0])
 
 

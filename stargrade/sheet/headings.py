@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from ..scheme.columns import ColumnRule
 from ..scheme.model import Scheme
 from ..texts import Text
-from .spelling import squeeze
+from .spelling import squeeze, trim
 
 # Columns that a sheet may have under every scheme, with the catalogue's headings for them.
 USUAL: Mapping[str, ColumnRule] = {
@@ -62,11 +62,12 @@ class Match:
 
 @dataclass(frozen=True)
 class Known:
-    """Every heading that a scheme understands: its columns' rules, and each spelling's column."""
+    """Every heading that a scheme understands: its columns' rules, each spelling's column, and each prefix's."""
 
     rules: Mapping[str, ColumnRule]
     spellings: Mapping[str, str]
     chinese: frozenset[str]
+    prefixes: Mapping[str, str] = field(default_factory=dict)
 
 
 def known_headings(scheme: Scheme) -> Known:
@@ -75,10 +76,11 @@ def known_headings(scheme: Scheme) -> Known:
     spellings: dict[str, str] = {}
     for columns in (scheme.columns, usual):
         for id_, rule in columns.items():
-            for word in (id_, *rule.en, *rule.zh):
+            for word in (id_, *rule.en, *rule.zh) if not rule.prefix else ():
                 spellings.setdefault(normal(word), id_)
     chinese = {normal(word) for columns in (scheme.columns, usual) for rule in columns.values() for word in rule.zh}
-    return Known({**usual, **scheme.columns}, spellings, frozenset(chinese))
+    prefixes = {squeeze(prefix): id_ for id_, rule in scheme.columns.items() for prefix in rule.prefix}
+    return Known({**usual, **scheme.columns}, spellings, frozenset(chinese), prefixes)
 
 
 def normal(heading: str) -> str:
@@ -94,6 +96,9 @@ def understand(heading: str, known: Known) -> Match | None:
     text = normal(heading)
     if text in known.spellings:
         return Match(known.spellings[text], 0, "%" if "%" in text else None)
+    for prefix, family in known.prefixes.items():
+        if rest_of(heading, prefix) is not None:
+            return Match(family, 0)
     bare, unit = split_unit(text)
     column = known.spellings.get(bare)
     freedom = 1
@@ -104,6 +109,18 @@ def understand(heading: str, known: Known) -> Match | None:
     if column is None or not _may_follow(unit, known.rules[column]):
         return None
     return Match(column, freedom, unit)
+
+
+def rest_of(heading: str, prefix: str) -> str | None:
+    """What stands behind a prefix (as `squeeze` gives it) in a heading; None where it does not begin so.
+
+    >>> rest_of("Item： speed ", "item:")
+    'speed'
+    """
+    if not squeeze(heading).startswith(prefix):
+        return None
+    end = next(at for at in range(1, len(heading) + 1) if squeeze(heading[:at]).startswith(prefix))
+    return trim(heading[end:])
 
 
 def split_unit(text: str) -> tuple[str, str | None]:
@@ -156,4 +173,6 @@ def nearest(column: str, known: Known, seen: Iterable[str]) -> tuple[str, ...]:
 
 def title(column: str, rule: ColumnRule) -> Text:
     """What a column is called in messages where the sheet has no heading for it."""
+    if rule.prefix:
+        return Text(f"{rule.prefix[0]}…", f"{rule.prefix[-1]}…")
     return Text(rule.en[0] if rule.en else column, rule.zh[0] if rule.zh else column)

@@ -109,6 +109,7 @@ def _sheet(book: Book, grid: Grid, header: Header, scheme: Scheme, known: Known)
         {at: known.rules[column] for column, own in found.items() for at in own},
         _first(found, scheme.key),
         _first(found, "name"),
+        once=scheme.gather is None,
     )
     body = find_rows(grid, header, spots, Place(book.path, grid.name))
     if not len(body.at):
@@ -170,7 +171,7 @@ def missing_column(column: str, rule: ColumnRule, near: Sequence[str], seen: Seq
 
 def _twice(column: str, spots: Sequence[int], header: Header, rule: ColumnRule, place: Place) -> list[Problem]:
     texts = [header.texts[spot] for spot in spots]
-    if len(spots) == 1 or (rule.add_up and len(set(texts)) == len(texts)):
+    if len(spots) == 1 or rule.prefix or (rule.add_up and len(set(texts)) == len(texts)):
         return []
     both = [f"{letters(spot)} {text}" for spot, text in zip(spots, texts, strict=True)]
     at = Place(place.file, place.sheet, place.row, letters(spots[1]))

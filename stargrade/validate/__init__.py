@@ -2,5 +2,6 @@
 
 from .checked import Checked
 from .fitness import validate
+from .subjects import validate_all
 
-__all__ = ["Checked", "validate"]
+__all__ = ["Checked", "validate", "validate_all"]

@@ -14,16 +14,17 @@ from ..expr.table import Table
 from ..numbers.columns import Bools, Column, constant, no_nulls
 from ..scheme.model import Require, Scheme
 from ..scheme.names import derived_order
+from ..scheme.sheets import details, family_of
 
 
-def broken(scheme: Scheme, columns: Mapping[str, Column], bad: Mapping[str, Bools], rows: int) -> Mapping[str, Bools]:
-    """For each requirement of a scheme, by id, the rows that break it.
+def broken(scheme: Scheme, table: Table, bad: Mapping[str, Bools]) -> Mapping[str, Bools]:
+    """For each requirement of a scheme, by id, the rows of a table of its columns that break it.
 
     A row is not judged by a requirement that uses one of its bad cells.
     """
     if not scheme.require:
         return {}
-    table = _table(scheme, columns, rows)
+    table = _with_derived(scheme, table)
     return {rule.id: _breaks(rule, scheme, table, bad) for rule in scheme.require}
 
 
@@ -34,13 +35,9 @@ def _breaks(rule: Require, scheme: Scheme, table: Table, bad: Mapping[str, Bools
     return all_hold(conditions, table) & ~holds(rule.that.node, table) & ~unsure
 
 
-def _table(scheme: Scheme, columns: Mapping[str, Column], rows: int) -> Table:
-    """The columns, the parameters, and those derived values that the requirements use."""
-    parameters = {
-        name: constant(None if rule.value is None else figure(rule.value.node), rows)
-        for name, rule in scheme.parameters.items()
-    }
-    table = Table(rows, {**columns, **parameters})
+def _with_derived(scheme: Scheme, table: Table) -> Table:
+    """The table with the parameters, and with those derived values that the requirements use."""
+    table = table.add(parameters(scheme, table.rows))
     used = names_behind([part.node for rule in scheme.require for part in (*rule.when, rule.that)], scheme)
     for name in derived_order(scheme) or ():
         if name in used:
@@ -48,9 +45,19 @@ def _table(scheme: Scheme, columns: Mapping[str, Column], rows: int) -> Table:
     return table
 
 
+def parameters(scheme: Scheme, rows: int) -> Mapping[str, Column]:
+    """The figures that the company sets, the same in every row."""
+    return {
+        name: constant(None if rule.value is None else figure(rule.value.node), rows)
+        for name, rule in scheme.parameters.items()
+    }
+
+
 def columns_behind(nodes: Sequence[Node], scheme: Scheme) -> set[str]:
-    """The columns that formulas use, be it by way of derived values."""
-    return names_behind(nodes, scheme) & set(scheme.columns)
+    """The columns and detail sheets that formulas use, be it by way of derived values."""
+    names = names_behind(nodes, scheme)
+    families = {column for column in scheme.columns if family_of(column) in names}
+    return names & {*scheme.columns, *details(scheme)} | families
 
 
 def names_behind(nodes: Sequence[Node], scheme: Scheme) -> set[str]:

@@ -53,7 +53,7 @@ def _head(outcome: Outcome, screen: Screen) -> Iterator[Line]:
     scheme, sheet, sums = outcome.scheme, outcome.sheet, totals(outcome)
     title = scheme.name.to(outcome.lang)
     yield line(Span(cut(f"{title}  {outcome.period}" if outcome.period else title, screen.width, screen), "bold"))
-    file = file_name(outcome)
+    file = file_name(outcome.sheet)
     named = f"{file} [{sheet.name}]" if sheet.name else file
     yield line(Span(cut(f"{named}  {scheme.id} {scheme.version}", screen.width, screen), "dim"))
     yield line(Span("━" * (screen.width // screen.sign_width), "dim"))

@@ -202,4 +202,54 @@ COMMANDS = by_id(
         ),
         mend=("Free the space or ask for the right, then run again.", "清理磁盘或申请权限后，再运行一次。"),
     ),
+    entry(
+        "SG020",
+        "usage",
+        title=("a detail sheet is missing", "缺少明细表"),
+        message=(
+            "no worksheet of the file is the detail sheet {sheet} (names: {names}), and none was given",
+            "文件里没有明细表“{sheet}”（名称可为：{names}），也没有另外指定",
+        ),
+        why=(
+            "The scheme counts the rows of this sheet; without it nobody can be graded.",
+            "本方案要统计这张表的各行，缺了就无法评定。",
+        ),
+        mend=(
+            "Put it into the same workbook under one of its names, or add --with {name}=FILE.",
+            "请把它放进同一工作簿并使用上述名称，或加上 --with {name}=文件。",
+        ),
+    ),
+    entry(
+        "SG021",
+        "usage",
+        title=("several detail sheets fit", "有多张明细表都符合"),
+        message=("these worksheets are all named like {sheet}: {names}", "这些工作表的名称都像是“{sheet}”：{names}"),
+        why=("Which of them counts cannot be known.", "无法判断以哪一张为准。"),
+        mend=("Rename or delete all but one of them.", "请只保留一张，其余改名或删除。"),
+    ),
+    entry(
+        "SG022",
+        "usage",
+        title=("no such detail sheet", "没有这张明细表"),
+        message=(
+            'this scheme has no detail sheet "{seen}"; it has: {known}',
+            "本方案没有名为“{seen}”的明细表；有：{known}",
+        ),
+        why=(
+            "--with gives a file for a detail sheet, by the name that the scheme has for it.",
+            "--with 用方案里的名称为某张明细表指定文件。",
+        ),
+        mend=("Use one of the names listed, or leave --with out.", "请使用列出的名称，或去掉 --with。"),
+    ),
+    entry(
+        "SG023",
+        "usage",
+        title=("--with needs a name and a file", "--with 要写名称和文件"),
+        message=(
+            '--with holds "{seen}"; expected NAME=FILE, each name only once',
+            "--with 写的是“{seen}”；应写成 名称=文件，每个名称只写一次",
+        ),
+        why=("Each detail sheet is read from one file.", "每张明细表只从一个文件读取。"),
+        mend=("Write it like --with calls=calls.csv.", "请写成 --with calls=calls.csv 的样子。"),
+    ),
 )

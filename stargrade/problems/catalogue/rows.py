@@ -79,4 +79,33 @@ ROWS = by_id(
         why=("The scheme requires it of the sheet as a whole.", "本方案对整张表有这项要求。"),
         mend=("Correct the rows that the message names.", "请更正提示中提到的各行。"),
     ),
+    entry(
+        "SG312",
+        "cell",
+        title=("A row of nobody", "找不到所属对象"),
+        message=(
+            '{column} holds "{value}", which stands in no row of the main sheet',
+            "“{column}”填的是“{value}”，主表里没有这个编号",
+        ),
+        why=(
+            "Every row of a detail sheet belongs to a row of the main sheet.",
+            "明细表的每一行都要对应主表里的一行。",
+        ),
+        mend=("Correct the id, or add the row that is missing on the main sheet.", "请更正编号，或在主表补上这一行。"),
+    ),
+    entry(
+        "SG313",
+        "sheet",
+        title=("Left out with their rows", "连带未评"),
+        message=(
+            "rows of these have problems, so that they cannot be graded at all: {keys}",
+            "以下对象有出错的行，因此整体不予评定：{keys}",
+        ),
+        why=(
+            "A result is made of all rows of the subject; with one missing it would be wrong.",
+            "结果由该对象的全部行算出，缺一行就会算错。",
+        ),
+        mend=("Correct those rows.", "请更正这些行。"),
+        severity="notice",
+    ),
 )

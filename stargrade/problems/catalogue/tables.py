@@ -197,4 +197,20 @@ TABLES = by_id(
             "请换成本期的表，或更正 --period 或单元格。",
         ),
     ),
+    entry(
+        "SG218",
+        "sheet",
+        title=("A heading ends too early", "表头缺少名称"),
+        message=('the heading "{heading}" has no name behind its colon', "表头“{heading}”的冒号后面没有名称"),
+        why=("What stands behind the colon names the item in the results.", "冒号后面的文字是结果中的项目名称。"),
+        mend=("Write the item's name behind the colon.", "请在冒号后面写上项目名称。"),
+    ),
+    entry(
+        "SG219",
+        "sheet",
+        title=("Two items of one name", "项目名称重复"),
+        message=('the heading "{heading}" names {name} a second time', "表头“{heading}”重复了项目“{name}”"),
+        why=("Which of the two columns counts cannot be known.", "无法判断以哪一列为准。"),
+        mend=("Rename or delete one of the columns.", "请改名或删除其中一列。"),
+    ),
 )

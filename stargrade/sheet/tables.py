@@ -1,0 +1,82 @@
+"""All the tables that a scheme asks for: the main one and its detail sheets, found and read.
+
+A detail sheet stands in the same file under one of its names, or in a file of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ..problems import Place, refuse
+from ..scheme.model import Scheme
+from ..scheme.sheets import rows_of
+from .cells import read_cells
+from .families import unfold
+from .model import Book, Grid, Sheet, Values
+from .spelling import squeeze
+from .table import find_table
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table as read: the scheme that it is read by, its raw cells, its typed columns."""
+
+    scheme: Scheme
+    sheet: Sheet
+    values: Values
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The main table and the detail sheets by name; `main.scheme` is written out for this sheet."""
+
+    main: Table
+    details: Mapping[str, Table]
+
+
+def read_tables(book: Book, scheme: Scheme, sheet_name: str | None, beside: Mapping[str, Book]) -> Tables:
+    """Find and read every table of a scheme; `beside` holds the files given for detail sheets, by name.
+
+    Raises Refusal where a table cannot be found.
+    """
+    details = {name: _detail(name, book, scheme, beside) for name in scheme.sheets}
+    return Tables(_read(_without_details(book, scheme, sheet_name), scheme, sheet_name), details)
+
+
+def _read(book: Book, scheme: Scheme, sheet_name: str | None) -> Table:
+    scheme, sheet = unfold(scheme, find_table(book, scheme, sheet_name))
+    return Table(scheme, sheet, read_cells(sheet, scheme))
+
+
+def _without_details(book: Book, scheme: Scheme, sheet_name: str | None) -> Book:
+    """The file without its detail sheets, so that none of them is taken for the main one."""
+    if sheet_name is not None:
+        return book
+    others = [grid for name in scheme.sheets for grid in _named(book, scheme, name)]
+    return replace(book, grids=tuple(grid for grid in book.grids if grid not in others) or book.grids)
+
+
+def _detail(name: str, book: Book, scheme: Scheme, beside: Mapping[str, Book]) -> Table:
+    """A detail sheet: of a file of its own any worksheet that fits, of the main file only one that has its name."""
+    given = beside.get(name, book)
+    grids = _named(given, scheme, name)
+    if len(grids) > 1:
+        names = [grid.name for grid in grids]
+        raise refuse("SG021", Place(given.path), sheet=scheme.sheets[name].title.text, names=names)
+    if not grids and name not in beside:
+        title = scheme.sheets[name].title.text
+        raise refuse("SG020", Place(book.path), sheet=title, name=name, names=_names(scheme, name))
+    own = replace(given, grids=tuple(grids) or given.grids, problems=() if given is book else given.problems)
+    return _read(own, rows_of(scheme, name), grids[0].name if grids else None)
+
+
+def _named(book: Book, scheme: Scheme, name: str) -> list[Grid]:
+    words = {squeeze(word) for word in _names(scheme, name)}
+    return [grid for grid in book.grids if grid.name is not None and squeeze(grid.name) in words]
+
+
+def _names(scheme: Scheme, name: str) -> tuple[str, ...]:
+    """What the worksheet of a detail sheet may be called."""
+    rules = scheme.sheets[name]
+    return tuple(dict.fromkeys((name, rules.title.zh, rules.title.en, *rules.names)))
