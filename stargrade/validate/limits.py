@@ -56,7 +56,7 @@ class Limits:
             first = Text(f"more than {edge}", f"大于 {edge}")
             return first if not high else Text(f"{first.en}, at most {high}", f"{first.zh}、不超过 {high}")
         if low and high:
-            return Text(f"{low} to {high}", f"{low} 到 {high}")
+            return Text(f"{low} to {high}", f"在 {low} 到 {high} 之间")
         return Text(f"at most {high}", f"不超过 {high}") if high else Text(f"{low} or more", f"不小于 {low}")
 
     def _shown(self, bound: Fraction | None) -> str:

@@ -64,7 +64,7 @@ def test_a_value_that_breaks_two_limits_is_named_once() -> None:
 def test_the_message_names_value_and_limits() -> None:
     problem = one({"type": "rate", "max": "5"}, 95).problems[0]
     assert problem.message("en") == '数值 holds "95"; expected 0% to 500%'
-    assert problem.message("zh") == "“数值”填的是“95”，应为0% 到 500%"
+    assert problem.message("zh") == "“数值”填的是“95”，应在 0% 到 500% 之间"
     assert one({"type": "money", "above": "0"}, 0).problems[0].message("en").endswith("expected more than 0")
 
 

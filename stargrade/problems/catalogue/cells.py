@@ -71,7 +71,10 @@ CELLS = by_id(
             "Figures are worked out exactly, so a quotient such as 1/3 cannot be entered as it is.",
             "所有数值都精确计算，像 1/3 这样除不尽的数无法原样录入。",
         ),
-        mend=("Round it, for example with ROUND(..., 4).", "请先取整，例如用 ROUND(..., 4)。"),
+        mend=(
+            "Check the value; where it has too many decimals, round it, for example with ROUND(..., 4).",
+            "请核对数值；小数位太多时先四舍五入，例如用 ROUND(..., 4)。",
+        ),
     ),
     entry(
         "SG226",

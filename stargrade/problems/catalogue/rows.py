@@ -9,7 +9,7 @@ ROWS = by_id(
         "SG301",
         "cell",
         title=("Out of range", "超出范围"),
-        message=('{column} holds "{value}"; expected {expected}', "“{column}”填的是“{value}”，应为{expected}"),
+        message=('{column} holds "{value}"; expected {expected}', "“{column}”填的是“{value}”，应{expected}"),
         why=(
             "The scheme gives this column limits, and the value lies outside them.",
             "数值超出了本方案对这一列的限定。",
@@ -39,14 +39,14 @@ ROWS = by_id(
         "SG304",
         "cell",
         title=("A rate out of range", "比率超出范围"),
-        message=('{column} holds "{value}"; expected {expected}', "“{column}”填的是“{value}”，应为{expected}"),
+        message=('{column} holds "{value}"; expected {expected}', "“{column}”填的是“{value}”，应{expected}"),
         why=(
             "Under a heading without %, a plain 95 means 95 times the whole, not 95 %.",
             "表头不带 % 时，95 表示 95 倍，而不是 95%。",
         ),
         mend=(
-            "Write 95% or 0.95, or put % into the heading.",
-            "请写成 95% 或 0.95，或在表头加上 %。",
+            "Correct the value; where 95 means 95%, write 95% or 0.95, or put % into the heading.",
+            "请更正数值；如果 95 表示 95%，请写成 95% 或 0.95，或在表头加上 %。",
         ),
     ),
     entry(
