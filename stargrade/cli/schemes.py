@@ -66,6 +66,15 @@ def _give_notice(loaded: Loaded, form: str, lang: Lang) -> None:
         give(lambda screen: scheme_lines(loaded, lang, screen))
 
 
+def json_schema(ctx: typer.Context, quiet: Quiet = False) -> Exit:
+    """The JSON Schema of scheme files, for editors."""
+    from ..scheme.json_schema import json_schema_text
+    from .show import give_bytes
+
+    give_bytes(json_schema_text().encode())
+    return Exit.FINE
+
+
 def check(ctx: typer.Context, names: Names = None, quiet: Quiet = False) -> Exit:
     """Look through schemes; what is found is what was asked for. Refusal for files that are no schemes."""
     from .show import give, give_problems, heard, sentence

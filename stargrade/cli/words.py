@@ -33,6 +33,7 @@ ABOUT: Mapping[str, Text] = {
         "a scheme as a notice in words: text, markdown or json", "把一个方案显示为文字公告：text、markdown 或 json"
     ),
     "schemes check": Text("look through scheme files for mistakes", "检查方案文件有没有错误"),
+    "schemes json-schema": Text("the JSON Schema of scheme files, for editors", "输出方案文件的 JSON Schema，供编辑器使用"),
     "schemes test": Text("run the worked examples of schemes", "运行方案的算例"),
     "why": Text("what a problem code means and how to mend it", "查问题代码的含义和改法"),
 }

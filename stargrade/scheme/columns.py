@@ -26,7 +26,10 @@ def _spellings(value: Any) -> Any:
     return value
 
 
-Spellings = Annotated[dict[str, tuple[str, ...]], BeforeValidator(_spellings)]
+Spellings = Annotated[
+    dict[str, tuple[str, ...]],
+    BeforeValidator(_spellings, json_schema_input_type=dict[str, str | tuple[str, ...] | None]),
+]
 
 
 class ColumnRule(Part):

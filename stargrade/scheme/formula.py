@@ -166,6 +166,9 @@ def edge_word(side: int, closed: bool) -> str:
     return next(word for word, spelled in _EDGES.items() if spelled == (side, closed))
 
 
+RULE = "rule"
+
+
 class _Written:
     """Tells pydantic to read a rule by `read_formula`, without looking into the tree that it gives."""
 
@@ -175,6 +178,11 @@ class _Written:
             read_formula,
             serialization=core_schema.plain_serializer_function_ser_schema(lambda formula: formula.text),
         )
+
+    @staticmethod
+    def __get_pydantic_json_schema__(source: Any, handler: Any) -> dict[str, Any]:
+        """Stand for a rule in the JSON Schema; `json_schema` puts the whole of it there once."""
+        return {"format": RULE}
 
 
 Rule = Annotated[Formula, _Written]

@@ -19,10 +19,14 @@ def _rules(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-Conditions = Annotated[tuple[Rule, ...], BeforeValidator(_rules)]
+Conditions = Annotated[tuple[Rule, ...], BeforeValidator(_rules, json_schema_input_type=Rule | tuple[Rule, ...])]
 Kind = Literal["month", "quarter", "half", "year"]
 Kinds = Annotated[
-    tuple[Kind, ...], BeforeValidator(lambda v: ["month", "quarter", "half", "year"] if v == "any" else _rules(v))
+    tuple[Kind, ...],
+    BeforeValidator(
+        lambda v: ["month", "quarter", "half", "year"] if v == "any" else _rules(v),
+        json_schema_input_type=Kind | Literal["any"] | tuple[Kind, ...],
+    ),
 ]
 
 

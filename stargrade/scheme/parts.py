@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -29,7 +29,7 @@ def _day(value: Any) -> Any:
 
 
 Day = Annotated[date, BeforeValidator(_day)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
 
 
 class Part(BaseModel):
@@ -56,6 +56,6 @@ def _as_say(value: Any) -> Any:
 
 Assumed = Annotated[
     Say | None,
-    BeforeValidator(_as_say),
+    BeforeValidator(_as_say, json_schema_input_type=Say | Literal["yes"] | bool),
     Field(description="what was assumed here because the source is silent: a text, or just `yes`"),
 ]
