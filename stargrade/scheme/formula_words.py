@@ -11,6 +11,7 @@ from ..expr.show import show
 from ..texts import Lang, Text, say
 from .formula import Formula
 from .model import Scheme
+from .sheets import OWNER, rows_of
 from .wording import MUST, label, name_of
 
 _NO = Text("{name}: no", "{name}为“否”")
@@ -26,11 +27,16 @@ _NEXT = Text("; ", "；")
 
 
 class Words:
-    """Puts the rules of one scheme into words of one language."""
+    """Puts the rules of one scheme into words of one language; those of a detail sheet know its `main` one."""
 
-    def __init__(self, scheme: Scheme, lang: Lang) -> None:
+    def __init__(self, scheme: Scheme, lang: Lang, main: Words | None = None) -> None:
         self.scheme = scheme
         self.lang = lang
+        self.main = main
+
+    def inside(self, sheet: str) -> Words:
+        """The same for the rules about the rows of a detail sheet."""
+        return Words(rows_of(self.scheme, sheet), self.lang, self)
 
     def say(self, text: Text, **params: object) -> str:
         """A text of the program, filled in."""
@@ -38,6 +44,8 @@ class Words:
 
     def name(self, name: str) -> str:
         """What a column, an item, a part or a result is called."""
+        if self.main is not None and name.startswith(OWNER):
+            return self.main.name(name.removeprefix(OWNER))
         part = self.scheme.parts.get(name.removeprefix("points."))
         if part is not None and name.startswith("points."):
             return part.title.text.to(self.lang)
@@ -60,7 +68,7 @@ class Words:
         match node:
             case Bands(of=of, rows=rows):
                 return self.say(_TABLE, of=self.formula(of), lines=[self._band(of, band) for band in rows])
-            case Call(name="min", args=(Name("points"),)):
+            case Call(name="min" | "mean", args=(Name("points"),)):
                 return name_of(self.scheme, node).to(self.lang)
             case Choose(of=of):
                 return self.say(_TABLE, of=self.formula(of), lines=list(self._cases(node)))
@@ -97,6 +105,8 @@ class Words:
 
     def _word(self, of: Node, word: str) -> Text:
         """A label, or the id of a title, as people write it."""
+        if self.main is not None and isinstance(of, Name) and of.name.startswith(OWNER):
+            return self.main._word(Name(of.name.removeprefix(OWNER)), word)  # noqa: SLF001 - of its own kind
         titles = {award.id: award.title.text for award in self.scheme.awards} if of == Name("award") else {}
         return titles.get(word) or label(self.scheme, of, word)
 
@@ -124,9 +134,10 @@ class Words:
             case Compare(left=left, right=Word(text=text)):
                 word = Word(self._word(left, text).to(self.lang))
                 return replace(part, left=self._renamed(left), right=word)
-            case Group(by=by):
-                inner = {"value": self._renamed(part.value), "among": self._renamed(part.among)}
-                return replace(part, by=tuple(self.name(name) for name in by), **inner)
+            case Group(by=by, of=of):
+                inner = self if of is None else self.inside(of)
+                names = {"by": tuple(self.name(name) for name in by), "of": None if of is None else self.name(of)}
+                return replace(part, value=inner._renamed(part.value), among=inner._renamed(part.among), **names)
             case tuple():
                 return tuple(self._renamed(one) for one in part)
             case Number() | Word():

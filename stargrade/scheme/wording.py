@@ -37,7 +37,10 @@ _BLANK = Text("{name} is blank, must be {must}", "{name}为空，须{must}")
 _YES = Text("{name} must be yes", "{name}须为“是”")
 _NO = Text("{name} must be no", "{name}须为“否”")
 _OTHER = Text("does not hold: {rule}", "未满足：{rule}")
-_LOWEST = Text("lowest item", "最低一项")
+_OVER_ITEMS: Mapping[str, Text] = {
+    "min": Text("lowest item", "最低一项"),
+    "mean": Text("mean of the items", "各项平均分"),
+}
 _ROWS = Text("rows of the subject", "该对象的各行")
 
 
@@ -52,8 +55,8 @@ class Figures:
 
 def name_of(scheme: Scheme, node: Node) -> Text:
     """What a value is called: the heading of its column, the title of an item, or its formula."""
-    if isinstance(node, Call) and node.name == "min" and node.args == (Name("points"),):
-        return _LOWEST
+    if isinstance(node, Call) and node.args == (Name("points"),) and node.name in _OVER_ITEMS:
+        return _OVER_ITEMS[node.name]
     if not isinstance(node, Name):
         return Text(show(node), show(node))
     return _title(scheme, node.name)
