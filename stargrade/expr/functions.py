@@ -7,15 +7,16 @@ sees to it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..texts import Text
+from ..texts import LANGS, Text
 
 Taken = Literal["numbers", "conditions", "number and places", "condition and two", "any", "date"]
 Given = Literal["number", "flag", "same"]
 
 MANY = 99
+_OF = Text(", the subject's rows of a detail sheet being the group", "，以该对象在明细表中的各行为一组")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +67,11 @@ GROUP: Mapping[str, Signature] = {
         "number",
         Text("the place in the group: 1, 2, 2, 4", "组内名次：1、2、2、4"),
     ),
+}
+
+# The same over the rows of a detail sheet that belong to the subject; a place among them means nothing.
+OF: Mapping[str, Signature] = {
+    name: replace(signature, says=Text(*(f"{signature.says.to(lang)}{_OF.to(lang)}" for lang in LANGS)))
+    for name, signature in GROUP.items()
+    if name != "rank"
 }

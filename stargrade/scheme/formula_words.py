@@ -106,7 +106,7 @@ class Words:
     def _word(self, of: Node, word: str) -> Text:
         """A label, or the id of a title, as people write it."""
         if self.main is not None and isinstance(of, Name) and of.name.startswith(OWNER):
-            return self.main._word(Name(of.name.removeprefix(OWNER)), word)  # noqa: SLF001 - of its own kind
+            return self.main._word(Name(of.name.removeprefix(OWNER)), word)
         titles = {award.id: award.title.text for award in self.scheme.awards} if of == Name("award") else {}
         return titles.get(word) or label(self.scheme, of, word)
 
@@ -136,8 +136,9 @@ class Words:
                 return replace(part, left=self._renamed(left), right=word)
             case Group(by=by, of=of):
                 inner = self if of is None else self.inside(of)
-                names = {"by": tuple(self.name(name) for name in by), "of": None if of is None else self.name(of)}
-                return replace(part, value=inner._renamed(part.value), among=inner._renamed(part.among), **names)
+                parts = {"value": inner._renamed(part.value), "among": inner._renamed(part.among)}
+                sheet = None if of is None else self.name(of)
+                return replace(part, by=tuple(self.name(name) for name in by), of=sheet, **parts)
             case tuple():
                 return tuple(self._renamed(one) for one in part)
             case Number() | Word():

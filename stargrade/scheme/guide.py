@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..expr.functions import GROUP, MANY, ROW, Signature
+from ..expr.functions import GROUP, MANY, OF, ROW, Signature
 from .columns import ColumnRule
 from .examples import Case, Expect
 from .formula import Formula
@@ -59,6 +59,7 @@ def _title(part: type[BaseModel]) -> str:
 _TITLES: Mapping[str, str] = {
     "Scheme": "The file",
     "ColumnRule": "`columns: NAME`",
+    "DetailSheet": "`sheets: NAME`",
     "Source": "`source`",
     "Valid": "`valid`",
     "Parameter": "`parameters: NAME`",
@@ -118,6 +119,7 @@ def _option(option: Any) -> str:
 def _functions() -> str:
     rows = [_function(name, signature, "") for name, signature in ROW.items()]
     rows += [_function(name, signature, ", by: ...") for name, signature in GROUP.items()]
+    rows += [_function(name, signature, ", of: SHEET") for name, signature in OF.items()]
     head = ["### Functions", "", "| function | gives |", "| --- | --- |"]
     return "\n".join([*head, *rows, ""])
 

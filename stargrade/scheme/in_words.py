@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..expr.nodes import Node, Number
 from ..expr.show import show_value
-from ..texts import Lang, Text
+from ..texts import LANGS, Lang, Text
 from .columns import ColumnRule
 from .dated import days
 from .formula_words import Words
@@ -16,6 +17,10 @@ from .notice import Column, Notice, Row, Topic, section
 
 _TITLE = Text("{title} ({id}, version {version})", "{title}（{id}，第 {version} 版）")
 _PERIOD = Text("Rated by: {kinds}. Every row is one {subject}.", "评定周期：{kinds}。每行对应一个{subject}。")
+_GATHERED = Text(
+    "Rated by: {kinds}. All rows of one {subject} make one result.",
+    "评定周期：{kinds}。同一{subject}的各行合成一个结果。",
+)
 _ROUNDS = Text("Rounds of the year: {rounds}.", "每年进行的期次：{rounds}。")
 _PERIOD_NEEDED = Text("The period must be given (--period).", "必须写明考核期（--period）。")
 _VALID = Text("In force {days}.", "有效期：{days}。")
@@ -68,6 +73,8 @@ _BELOW_ZERO = Text("may fall below 0", "可为负分")
 _PLACES = Text("rounded half up to {places} decimals", "四舍五入到 {places} 位小数")
 _ADDED = Text("all items added up", "各项得分之和")
 _WEIGHTED = Text("the items by their weights, added up", "各项得分按权重相加")
+_SHEET_TOPIC = Text("{title}: {heading}", "{title}：{heading}")
+_PREFIX = Text("every column whose heading begins with {prefixes}", "表头以 {prefixes} 开头的每一列")
 _OR_WORD = Text("or {words}", "也可填 {words}")
 
 
@@ -84,14 +91,24 @@ def notice(scheme: Scheme, lang: Lang) -> Notice:
     """Every rule of the scheme in one language, section by section; what it does not have is left out."""
     words = Words(scheme, lang)
     title = words.say(_TITLE, title=scheme.name, id=scheme.id, version=scheme.version)
-    sections = (section(topic, words) for topic in (*_TOPICS, *RESULTS))
+    topics = [(topic, words) for topic in (*_TOPICS, *RESULTS)]
+    topics[1:1] = [pair for name in scheme.sheets for pair in _of_sheet(name, words)]
+    sections = (section(topic, told) for topic, told in topics)
     return Notice(title, tuple(_head(words)), tuple(one for one in sections if one is not None))
+
+
+def _of_sheet(name: str, words: Words) -> Iterator[tuple[Topic, Words]]:
+    """What is said of a detail sheet: the same as of the main one, under headings with its title."""
+    title = words.scheme.sheets[name].title.text
+    for topic in _TOPICS[:3]:
+        heading = Text(*(_SHEET_TOPIC.fill(lang, {"title": title, "heading": topic.heading}) for lang in LANGS))
+        yield replace(topic, id=f"{name}.{topic.id}", heading=heading), words.inside(name)
 
 
 def _head(words: Words) -> Iterator[str]:
     scheme = words.scheme
     kinds = _ANY if len(scheme.period) == len(_KINDS) else [_KINDS[kind] for kind in scheme.period]
-    yield words.say(_PERIOD, kinds=kinds, subject=scheme.subject.text)
+    yield words.say(_PERIOD if scheme.gather is None else _GATHERED, kinds=kinds, subject=scheme.subject.text)
     if scheme.rounds:
         yield words.say(_ROUNDS, rounds=[str(part) for part in scheme.rounds])
     if scheme.period_needed:
@@ -105,12 +122,16 @@ def _head(words: Words) -> Iterator[str]:
 def _columns(words: Words) -> Iterator[Row]:
     for name, column in words.scheme.columns.items():
         heading = (*column.zh, name)[0] if words.lang == "zh" else (*column.en, *column.zh, name)[0]
+        if column.prefix:
+            heading = words.name(name)
         yield heading, name, words.joined(column_facts(words, column))
 
 
 def column_facts(words: Words, column: ColumnRule) -> Iterator[str]:
     """What may stand in a column, one fact after the other."""
-    yield words.say(_TYPES[column.type], labels=_labels(column))
+    yield words.say(_type(column, words), labels=_labels(column))
+    if column.prefix:
+        yield words.say(_PREFIX, prefixes=column.prefix)
     for text, limit in ((_LEAST, column.min), (_ABOVE, column.above), (_MOST, column.max)):
         if limit is not None:
             yield words.say(text, limit=_limit(limit.node, column, words))
@@ -126,6 +147,13 @@ def column_facts(words: Words, column: ColumnRule) -> Iterator[str]:
         yield words.say(_OPTIONAL)
     if column.note is not None:
         yield words.say(column.note.text)
+
+
+def _type(column: ColumnRule, words: Words) -> Text:
+    """What a cell holds; the id of a subject may stand again where many rows belong to it."""
+    scheme, main = words.scheme, words.main
+    repeats = scheme.gather is not None or main is not None
+    return _TYPES["text"] if repeats and column is scheme.columns.get(scheme.key) else _TYPES[column.type]
 
 
 def _limit(limit: Node, column: ColumnRule, words: Words) -> str:

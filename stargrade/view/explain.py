@@ -9,6 +9,7 @@ from ..explain import Explanation
 from ..explain.explanation import CellUsed, ItemWorked, MoneyBooked, TierTried
 from ..expr.exact import Value
 from ..expr.nodes import Name
+from ..expr.parse import parse
 from ..expr.show import show_value
 from ..report.spread import star_signs
 from ..scheme.formula_words import Words
@@ -33,6 +34,7 @@ _RULE = Text("{rule}, where {figures}", "{rule}，其中 {figures}")
 _FIGURE = Text("{name} = {value}", "{name} = {value}")
 _HOLDS = Text("holds", "符合")
 _MISSED_BY = Text("{why} (missed by {gap})", "{why}（差 {gap}）")
+_MISSED_POINTS = Text("{why} (missed by {gap} percentage points)", "{why}（差 {gap} 个百分点）")
 _NOT_RATED = Text("not rated", "未评定")
 _AMOUNT = Text("{side} {amount}: {formula}", "{side} {amount}：{formula}")
 _UNSET = Text("amount not set", "金额未设定")
@@ -114,11 +116,12 @@ class _Page:
 
     def tiers(self, tiers: Sequence[TierTried]) -> list[Line]:
         """Each line of the ladder with the condition that failed, down to the one that holds."""
-        return [one for tried in tiers for one in self.tier(tried)]
+        wide = max((self.screen.measure(tried.label.to(self.lang)) for tried in tiers), default=0)
+        return [one for tried in tiers for one in self.tier(tried, min(wide, self.screen.width // 3))]
 
-    def tier(self, tried: TierTried) -> Iterator[Line]:
-        """One line of the ladder."""
-        first = f"  {'√' if tried.holds else '×'} {tried.label.to(self.lang)}  "
+    def tier(self, tried: TierTried, wide: int) -> Iterator[Line]:
+        """One line of the ladder, its label filled up to so many places."""
+        first = f"  {'√' if tried.holds else '×'} {pad(tried.label.to(self.lang), wide, self.screen)}  "
         yield from hanging(first, self.outcome(tried), self.screen, "green" if tried.holds else "")
 
     def outcome(self, tried: TierTried) -> str:
@@ -128,7 +131,8 @@ class _Page:
         why = tried.first_failed.to(self.lang)
         if not tried.missed_by:
             return why
-        return _MISSED_BY.fill(self.lang, {"why": why, "gap": show_value(tried.missed_by, tried.percent)})
+        gap = show_value(tried.missed_by * 100 if tried.percent else tried.missed_by, False)
+        return (_MISSED_POINTS if tried.percent else _MISSED_BY).fill(self.lang, {"why": why, "gap": gap})
 
     def money(self, booked: Sequence[MoneyBooked]) -> list[Line]:
         """Every amount with its rule."""
@@ -171,8 +175,9 @@ class _Page:
         return word if title is None else title.text.to(self.lang)
 
     def figure(self, name: str, value: Value) -> str:
-        """``collection rate = 96%``."""
-        said = name_of(self.scheme, Name(name)).to(self.lang)
+        """``collection rate = 96%``; what a group function came to stands behind the function."""
+        group = name.endswith(")")
+        said = self.words.formula(parse(name)) if group else name_of(self.scheme, Name(name)).to(self.lang)
         return _FIGURE.fill(self.lang, {"name": said, "value": self.value(name, value)})
 
     def value(self, name: str, value: Value) -> str:

@@ -20,9 +20,10 @@ SAID_OTHERWISE = {"require", "notices"}
 def named(words: Words, scheme: Scheme) -> Iterator[tuple[object, tuple[str, ...]]]:
     """Every rule of a scheme with the ways in which it may be said."""
     for placed in rules_of(scheme):
-        if placed.path[0] not in SAID_OTHERWISE:
+        if not SAID_OTHERWISE & set(placed.path):
             node = placed.rule.node
-            yield placed.path, (words.formula(node), words.condition(node))
+            told = words if placed.sheet is None else words.inside(placed.sheet)
+            yield placed.path, (told.formula(node), told.condition(node))
 
 
 @pytest.mark.parametrize("lang", LANGS)
