@@ -30,11 +30,12 @@ def preview(
     from ..view.layout import line
     from ..view.summary import summary
     from .choices import files_beside, row_count
-    from .show import give, heard, tell_problems
+    from .show import give, heard, problems_of, tell
 
     lang: Lang = ctx.obj
     rows = None if top is None else row_count("--top", top)
     outcome = pipeline.run(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside)))
     give(lambda screen: [*grades.preview(outcome, screen, rows, by), line(), *summary(outcome, screen)])
-    tell_problems(heard(notices_of(outcome), quiet), lang)
+    if said := heard(notices_of(outcome), quiet):
+        tell(lambda screen: [line(), *problems_of(said, lang)(screen)])
     return Exit.FINE

@@ -11,7 +11,7 @@ from . import headings
 from .outcome import Outcome
 from .rejected import on_main, rejected, strays
 from .sentences import mend
-from .xlsx_formats import Formats, page
+from .xlsx_formats import Formats, page, show_whole
 
 _WIDTHS = (8, 16, 10, 10, 60, 60)
 
@@ -28,12 +28,15 @@ def problems_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
     found += [(problem.place.row or 0, problem.key, problem) for problem in strays(outcome)]
     for line, (row, key, problem) in enumerate(found, start=1):
         sheet.write_number(line, 0, row, look.whole)
-        for at, text in enumerate((key, _cell(problem, outcome), *_said(problem, outcome.lang)), start=1):
+        said = (key or "", _cell(problem, outcome), *_said(problem, outcome.lang))
+        for at, text in enumerate(said, start=1):
             if text:
                 sheet.write_string(line, at, text, look.wrapped)
+        show_whole(sheet, line, said, _WIDTHS[1:])
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(found), len(words) - 1)
     sheet.repeat_rows(0)
+    sheet.hide_gridlines(0)  # on paper, lines lead the eye
     page(sheet, outcome.lang, outcome.scheme.name.to(outcome.lang), landscape=True)
 
 

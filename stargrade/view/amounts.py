@@ -1,12 +1,10 @@
-"""Amounts and shares as people write them: ``3,100.00``, ``8 %``."""
+"""Amounts and shares as people write them: ``3,100.00``, ``8%``."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from ..numbers import round_half_up, show
-from ..texts import Lang
-from . import words
 
 
 def money(value: Fraction) -> str:
@@ -21,7 +19,7 @@ def money(value: Fraction) -> str:
     return f"{sign}{int(whole):,}.{cents}"
 
 
-def percent(part: int, whole: int, lang: Lang) -> str:
+def percent(part: int, whole: int) -> str:
     """A share in whole percent, a half rounded up."""
     share = round_half_up(Fraction(100 * part, whole), 0) if whole else Fraction(0)
-    return words.PERCENT.fill(lang, {"percent": int(share)})
+    return f"{int(share)}%"

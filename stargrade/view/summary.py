@@ -82,7 +82,7 @@ def _shares(spreading: Spread, lang: Lang, screen: Screen) -> Iterator[Line]:
     largest = max(share.count for share in lines)
     for share in lines:
         label = pad(cut(share.label, places, screen), places, screen)
-        part = pad(percent(share.count, spreading.whole, lang), 5, screen, right=True)
+        part = pad(percent(share.count, spreading.whole), 5, screen, right=True)
         bar = Span("█" * _length(share.count, largest, room), _style(share.star))
         yield line(Span(label, _style(share.star)), f"  {share.count:>{digits}}  {part}  ", bar)
 

@@ -8,7 +8,6 @@ ROWS = Text("{count} rows", "共 {count} 行")
 RATED = Text("{count} rated", "已评定 {count}")
 NOT_RATED = Text("{count} not rated", "未评定 {count}")
 REJECTED = Text("{count} left out with problems", "有问题未评 {count}")
-PERCENT = Text("{percent} %", "{percent}%")
 OTHERS = Text("{count} others", "其他 {count} 项")
 
 BONUS = Text("Bonus", "奖金")
