@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stargrade.view.grid import grid
 from stargrade.view.layout import Screen, cut, hanging, packed, pad, plain, wrap
 
 TEXTS = st.text(alphabet=st.sampled_from("收费客服 stars,。★█（）a1-"), max_size=80)
@@ -56,3 +57,13 @@ def test_pad_and_pack() -> None:
     assert pad("9", 3, screen, right=True) == "  9"
     assert packed(["奖金 1", "扣款 2", "净额"], "  ", screen) == ["奖金 1", "扣款 2", "净额"]
     assert packed(["a", "b", "净额", "c"], "  ", screen) == ["a  b  净额", "c"]
+
+
+def test_a_table_too_wide_for_the_screen_becomes_a_list() -> None:
+    rows = [("5 stars", "rate at least 110%", "500", "", "paid at once"), ("1 star", "rate below 85%", "", "all", "")]
+    headings = ("Star", "What it takes", "Bonus", "Deduction", "What then")
+    lines = ["".join(span.text for span in one) for one in grid(headings, rows, Screen(40, 1))]
+    assert lines == [
+        *["5 stars", "  What it takes  rate at least 110%", "  Bonus  500", "  What then  paid at once"],
+        *["1 star", "  What it takes  rate below 85%", "  Deduction  all"],
+    ]
