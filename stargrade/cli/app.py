@@ -53,6 +53,7 @@ def _schemes() -> typer.Typer:
         "show": schemes.show,
         "check": schemes.check,
         "test": schemes.test,
+        "new": schemes.new,
         "json-schema": schemes.json_schema,
     }
     for name, command in commands.items():

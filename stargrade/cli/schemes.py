@@ -1,14 +1,16 @@
-"""``stargrade schemes``: list, show, check and test the rating systems."""
+"""``stargrade schemes``: list, show, check, test and begin rating systems."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from ..problems import Problem, Refusal, errors
+from ..problems import Place, Problem, Refusal, errors, refuse
 from ..texts import Lang
 from . import words
 from .choices import choice
@@ -17,6 +19,7 @@ from .options import Quiet
 
 if TYPE_CHECKING:
     from ..scheme import Loaded
+    from ..scheme.starter import Starter
 
 T = TypeVar("T")
 _NOTICES = ("text", "markdown", "json")
@@ -64,6 +67,58 @@ def _give_notice(loaded: Loaded, form: str, lang: Lang) -> None:
         give_bytes(notice_markdown(loaded, lang).encode())
     else:
         give(lambda screen: scheme_lines(loaded, lang, screen))
+
+
+def new(
+    ctx: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH")],
+    base: Annotated[str | None, typer.Option("--from", metavar="NAME|PATH")] = None,
+    quiet: Quiet = False,
+) -> Exit:
+    """A scheme file to begin with, and examples beside it; nothing is ever replaced."""
+    from ..scheme.examples import examples_beside
+    from .show import give, sentence
+
+    lang: Lang = ctx.obj
+    name = _new_name(path)
+    beside = examples_beside(path)
+    for file in (path, beside):
+        if file.exists():
+            raise refuse("SG499", Place(str(file)))
+    made = _starter(name, path, base, lang)
+    written = _written(path, made.scheme) + ([] if made.examples is None else _written(beside, made.examples))
+    if not quiet:
+        give(sentence(words.NEW_SCHEME, lang, paths=written, path=path))
+    return Exit.FINE
+
+
+def _new_name(path: Path) -> str:
+    """The scheme's name that the file's name gives; Refusal where it gives none."""
+    if path.suffix != ".yaml" or not re.fullmatch(r"[a-z0-9-]+", path.stem):
+        raise refuse("SG496", name=path.name)
+    return path.stem
+
+
+def _starter(name: str, path: Path, base: str | None, lang: Lang) -> Starter:
+    from ..pipeline import open_scheme
+    from ..scheme.starter import extending_scheme, new_scheme
+
+    if base is None:
+        return new_scheme(name, lang)
+    loaded, _ = open_scheme(base)
+    is_path = "/" in base or base.endswith(".yaml")
+    extends = Path(os.path.relpath(loaded.path, path.parent)).as_posix() if is_path else base
+    return extending_scheme(name, loaded, extends, lang)
+
+
+def _written(path: Path, text: str) -> list[str]:
+    """Write a new file, with the folder that it stands in."""
+    from ..report import write_whole
+
+    if path.parent.parent.is_dir():
+        path.parent.mkdir(exist_ok=True)
+    write_whole(path, text.encode())
+    return [str(path)]
 
 
 def json_schema(ctx: typer.Context, quiet: Quiet = False) -> Exit:

@@ -33,6 +33,7 @@ ABOUT: Mapping[str, Text] = {
         "a scheme as a notice in words: text, markdown or json", "把一个方案显示为文字公告：text、markdown 或 json"
     ),
     "schemes check": Text("look through scheme files for mistakes", "检查方案文件有没有错误"),
+    "schemes new": Text("begin a scheme file of your own", "新建自己的方案文件"),
     "schemes json-schema": Text("the JSON Schema of scheme files, for editors", "输出方案文件的 JSON Schema，供编辑器使用"),
     "schemes test": Text("run the worked examples of schemes", "运行方案的算例"),
     "why": Text("what a problem code means and how to mend it", "查问题代码的含义和改法"),
@@ -60,6 +61,8 @@ PARAMETERS: Mapping[str, Text] = {
     "by": Text("sort by a column of the result", "按结果中的某一列排序"),
     "key": Text("the id of the person, as it stands in the sheet", "人员编号，照表格填写"),
     "name": Text("a scheme: a name, or a path to a file", "方案：名称，或文件路径"),
+    "path": Text("the new file, such as schemes/our-shop.yaml", "新文件，例如 schemes/our-shop.yaml"),
+    "base": Text("a scheme to extend: a name, or a path", "以哪个方案为基础：名称或文件路径"),
     "names": Text("names or paths; none: all built-in schemes", "名称或路径；不写则为全部内置方案"),
     "code": Text("a problem code, such as SG209", "问题代码，例如 SG209"),
     "version": Text("show the version", "显示版本"),
@@ -78,6 +81,10 @@ COULD_BE_PARTIAL = Text(
     "没有评定，也没有写任何文件。只想先评没有问题的行，请加 --partial。",
 )
 FIT = Text("{file} is fit to be graded: {rows} rows.", "{file} 可以评定：共 {rows} 行。")
+NEW_SCHEME = Text(
+    "Written: {paths}. Change it, then: stargrade schemes check {path}",
+    "已写入：{paths}。修改后请运行：stargrade schemes check {path}",
+)
 SCHEMES_FINE = Text("No mistakes: {names}", "没有错误：{names}")
 OTHERS_UNFIT = Text(
     "{count} other rows have problems and were left out here; see: stargrade check",

@@ -96,4 +96,12 @@ ADOPTION = by_id(
         why=("A file of its own has nothing to take away.", "独立的方案没有可去掉的内容。"),
         mend=("Name the scheme under `extends`, or leave out `remove`.", "请写上 extends，或删去 remove。"),
     ),
+    entry(
+        "SG499",
+        "file",
+        title=("file is there already", "文件已存在"),
+        message=("a file of this name is there already", "已有同名文件"),
+        why=("A new scheme never replaces anything.", "新建方案不会覆盖任何文件。"),
+        mend=("Choose another name, or move the file away.", "请换一个名称，或先移走原文件。"),
+    ),
 )  # fmt: skip
