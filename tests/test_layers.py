@@ -19,7 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
         "sheet",
         "validate",
         "grading",
-        "explain ledger",
+        "explain ledger prove",
         "report",
         "compare",
         "view",

@@ -162,12 +162,13 @@ def _each(names: Sequence[str], look: Callable[[str], T]) -> tuple[list[T], list
 
 def _findings(name: str) -> Iterator[Problem]:
     """What is wrong with one scheme; Refusal where the file is no scheme at all."""
-    from ..scheme import NO_SCHEME, check_scheme, find_scheme, load_scheme
+    from ..prove import check_and_prove
+    from ..scheme import NO_SCHEME, find_scheme, load_scheme
 
     path, said = find_scheme(name)
     yield from said
     try:
-        yield from check_scheme(load_scheme(path))
+        yield from check_and_prove(load_scheme(path))
     except Refusal as refusal:
         if any(problem.code in NO_SCHEME for problem in refusal.problems):
             raise

@@ -13,6 +13,7 @@ from .comparing import COMPARING
 from .files import FILES
 from .formulas import FORMULAS
 from .outputs import OUTPUTS
+from .proofs import PROOFS
 from .results import RESULTS
 from .rows import ROWS
 from .scheme_rules import SCHEME_RULES
@@ -34,6 +35,7 @@ CODES: Mapping[str, Code] = {
     **SCHEMES,
     **SCHEME_RULES,
     **FORMULAS,
+    **PROOFS,
     **ADOPTION,
     **RESULTS,
 }
