@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .grading import Grading, grade
+from .grading.past import History
+from .grading.recall import recall
 from .periods import Period, parse_period
 from .problems import Place, Problem, Refusal, errors, refuse
 from .report import Format, Outcome, Written, render, write_whole
@@ -102,7 +104,8 @@ def read(request: Request) -> Read:
     tables = read_tables(book, loaded.scheme, request.sheet_name, _books_beside(request, loaded.scheme))
     sheet, details = tables.main.sheet, tuple(part.sheet for part in tables.details.values())
     loaded = replace(loaded, scheme=tables.main.scheme)
-    checked = validate_all(tables)
+    recalled = recall(tables.main.values, sheet, loaded.scheme, History(), period)
+    checked = validate_all(replace(tables, main=replace(tables.main, values=recalled)))
     dated = () if period is None else period_disagreements(sheet, str(period))
     return Read(loaded, period, sheet, details, checked, (*said, *timely, *dated, *checked.problems))
 

@@ -10,6 +10,8 @@ from ..periods import Period
 from ..scheme.model import Scheme
 from ..texts import Text
 from ..validate.checked import Checked, sets_of
+from .look_back import facts
+from .past import History
 from .plan import make_plan
 from .quotas import QUOTA_TIE
 from .ranks import TIE
@@ -26,15 +28,15 @@ _FLAG_TEXTS = {
 }
 
 
-def work_out(scheme: Scheme, checked: Checked, period: Period | None = None) -> Work:
+def work_out(scheme: Scheme, checked: Checked, period: Period | None = None, history: History | None = None) -> Work:
     """All stages over the sound rows: the table with every column that they added."""
     table = Table(len(checked.keys), checked.columns, sets_of(checked.columns), checked.details)
-    return run(Work(make_plan(scheme), table, checked.keys, period))
+    return run(Work(make_plan(scheme), table, checked.keys, period, history or History()))
 
 
-def grade(scheme: Scheme, checked: Checked, period: Period | None = None) -> Grading:
+def grade(scheme: Scheme, checked: Checked, period: Period | None = None, history: History | None = None) -> Grading:
     """The results of every sound row, in the order of the sheet."""
-    return as_grading(work_out(scheme, checked, period), checked)
+    return as_grading(work_out(scheme, checked, period, history), checked)
 
 
 def as_grading(work: Work, checked: Checked) -> Grading:
@@ -63,6 +65,7 @@ def as_grading(work: Work, checked: Checked) -> Grading:
         award_titles={award.id: award.title.text for award in scheme.awards},
         flag_texts=dict(_flag_texts(scheme)),
         notices=work.notices,
+        facts=facts(work),
     )
 
 

@@ -65,6 +65,7 @@ class Grading:
     award_titles: Mapping[str, Text] = field(default_factory=dict)
     flag_texts: Mapping[str, Text] = field(default_factory=dict)
     notices: tuple[Problem, ...] = ()
+    facts: Mapping[str, Column] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.keys)

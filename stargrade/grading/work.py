@@ -9,6 +9,7 @@ from ..expr.table import Member, Table
 from ..numbers.columns import Bools, Column, Flags, Numbers, Words
 from ..periods import Period
 from ..problems import Problem
+from .past import History
 from .plan import Plan
 
 
@@ -20,6 +21,7 @@ class Work:
     table: Table
     keys: tuple[str, ...]
     period: Period | None = None
+    history: History = field(default_factory=History)
     raised: Mapping[str, Bools] = field(default_factory=dict)
     notices: tuple[Problem, ...] = ()
 

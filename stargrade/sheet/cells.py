@@ -37,6 +37,7 @@ class _Typed:
     column: Column
     bad: Bools
     problems: tuple[Problem, ...] = ()
+    blank: Bools | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,17 @@ def read_cells(sheet: Sheet, scheme: Scheme) -> Values:
         {column: typed[column].bad for column in rules},
         source.keys,
         tuple(problem for column in rules for problem in typed[column].problems),
+        {
+            column: blank
+            for column in scheme.columns
+            if (blank := _to_recall(scheme, column, typed[column])) is not None
+        },
     )
+
+
+def _to_recall(scheme: Scheme, column: str, typed: _Typed) -> Bools | None:
+    """The blank cells of a column that an earlier period may stand for."""
+    return typed.blank if scheme.columns[column].history is not None else None
 
 
 def _carried(sheet: Sheet, scheme: Scheme) -> Mapping[str, ColumnRule]:
@@ -106,17 +117,11 @@ def _absent(source: _Source, column: str, rule: ColumnRule, needed: Bools) -> _T
     values = _typed(blank, no_nulls(len(needed)), rule if allowed else _optional(rule), percent_heading=False)
     typed = _without(values.column, ~needed)
     if allowed or must_stand(rule) or not needed.any():
-        said = [_absent_history(source.sheet, column)] if rule.history is not None else []
-        return _Typed(typed, needed if must_stand(rule) else no_nulls(len(needed)), tuple(said))
+        return _Typed(typed, needed if must_stand(rule) else no_nulls(len(needed)), blank=needed)
     sheet = source.sheet
     near = nearest(column, known_headings(source.scheme), _unread(sheet))
     place = Place(sheet.file, sheet.name, sheet.header_row)
     return _Typed(typed, needed, (missing_column(column, rule, near, sheet.headings, place),))
-
-
-def _absent_history(sheet: Sheet, column: str) -> Problem:
-    place = Place(sheet.file, sheet.name, sheet.header_row)
-    return Problem("SG242", place, {"column": column, "rows": row_list(sheet.rows.tolist())})
 
 
 def _optional(rule: ColumnRule) -> ColumnRule:
@@ -141,14 +146,9 @@ def _read_spot(source: _Source, spot: int, rule: ColumnRule, needed: Bools) -> _
     read = _typed(cells, sheet.percent[spot], rule, percent_heading=holds_percent(heading))
     faults = {row: fault for row, fault in read.faults.items() if needed[row]}
     problems = [_problem(sheet, spot, row, fault, source.keys[row]) for row, fault in sorted(faults.items())]
-    notices = [_notice(sheet, spot, notice) for notice in (*read.notices, *_not_recalled(rule, cells, needed))]
-    return _Typed(_without(read.column, ~needed), marked(faults, len(cells)), (*problems, *notices))
-
-
-def _not_recalled(rule: ColumnRule, cells: Cells, needed: Bools) -> tuple[Notice, ...]:
-    """The blank cells for which an earlier period would stand, and the default does."""
-    blank = np.flatnonzero(needed & (cells == NOTHING)) if rule.history is not None else ()
-    return (Notice("SG242", np.asarray(blank)),) if len(blank) else ()
+    notices = [_notice(sheet, spot, notice) for notice in read.notices]
+    blank = needed & (cells == NOTHING)
+    return _Typed(_without(read.column, ~needed), marked(faults, len(cells)), (*problems, *notices), blank)
 
 
 def _without(column: Column, rows: Bools) -> Column:

@@ -99,10 +99,12 @@ class Values:
     """The typed columns of a sheet, by column id, each as long as the sheet.
 
     `bad[id]` marks the cells that have a problem of their own, so that no second problem is
-    raised about them. `keys` are the subjects' ids as text ("" where the cell is blank or bad).
+    raised about them. `blank[id]` marks, for the columns that an earlier period may stand for, the
+    cells in which the default stands. `keys` are the subjects' ids as text ("" where the cell is blank or bad).
     """
 
     columns: Mapping[str, Column]
     bad: Mapping[str, npt.NDArray[np.bool_]]
     keys: tuple[str, ...]
     problems: tuple[Problem, ...] = field(default=())
+    blank: Mapping[str, npt.NDArray[np.bool_]] = field(default_factory=dict)

@@ -1,0 +1,90 @@
+"""What earlier periods decided, as a run needs to know it: one record a period, and who stands in it.
+
+Nothing here reads a file: the ledger fills it, and the stages that look back ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from ..expr.table import Table
+from ..numbers.columns import Column, Ints
+from ..periods import Kind, Period
+
+MET, KEPT = "met", "kept."  # of a record: the line met by that period alone; what the scheme remembers
+
+
+@dataclass(frozen=True)
+class Past:
+    """One recorded period of one scheme: results and remembered facts as columns, by name."""
+
+    scheme: str
+    period: Period
+    keys: tuple[str, ...]
+    columns: Mapping[str, Column]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {key: at for at, key in enumerate(self.keys)}
+
+    @cached_property
+    def table(self) -> Table:
+        """The record as a table that conditions can be read over."""
+        return Table(len(self.keys), self.columns)
+
+    def rows_of(self, keys: Sequence[str]) -> Ints:
+        """For each person the row of this record, or -1 where the record has no such person."""
+        return np.array([self._places.get(key, -1) for key in keys], dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class History:
+    """The records that a run may look at; the newest revision of each."""
+
+    records: tuple[Past, ...] = ()
+    rounds: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def of(self, scheme: str, period: Period) -> Past | None:
+        """The record of one period; None where there is none."""
+        return self._by_period.get((scheme, period))
+
+    @cached_property
+    def _by_period(self) -> Mapping[tuple[str, Period], Past]:
+        return {(one.scheme, one.period): one for one in self.records}
+
+    def back_from(self, scheme: str, period: Period) -> Iterator[Past]:
+        """The records just before a period, newest first, up to the first period without one."""
+        rounds = self.rounds.get(scheme, ())
+        one = self.of(scheme, previous(period, rounds))
+        while one is not None:
+            yield one
+            one = self.of(scheme, previous(one.period, rounds))
+
+    def before(self, scheme: str, period: Period) -> tuple[Past, ...]:
+        """All records of earlier periods of the same length, newest first, gaps or not."""
+        found = [
+            one
+            for one in self.records
+            if one.scheme == scheme and one.period.kind == period.kind and one.period < period
+        ]
+        return tuple(sorted(found, key=lambda one: one.period, reverse=True))
+
+    def inside(self, scheme: str, period: Period, kind: Kind) -> tuple[Past, ...]:
+        """The records of the shorter periods that a year is made of."""
+        return tuple(
+            one
+            for one in self.records
+            if one.scheme == scheme and one.period.kind == kind and one.period.year == period.year
+        )
+
+
+def previous(period: Period, rounds: Sequence[int] = ()) -> Period:
+    """The period before, or the round before where only some periods of a year have one."""
+    before = period.before()
+    while rounds and before.part not in rounds:
+        before = before.before()
+    return before
