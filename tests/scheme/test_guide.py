@@ -68,7 +68,11 @@ def test_the_steps_are_parts_of_a_sound_scheme(name: str, whole: Path) -> None:
     text = whole.read_text(encoding="utf-8")
     head, columns = text.partition("\ncolumns:")[0], "columns:" + text.partition("\ncolumns:")[2].partition("\n\n")[0]
     for block in _BLOCK.findall(page(name)):
-        if not block.startswith(("stargrade", "columns", "- say")):
+        if "extends:" in block:
+            path = whole.with_name("own.yaml")
+            path.write_text(block, encoding="utf-8")
+            assert check_scheme(load_scheme(path)) == ()
+        elif not block.startswith(("stargrade", "columns", "- say")):
             path = whole.with_name("step.yaml")
             score = "" if "items:" in block else "score: {value: attitude}\n"
             path.write_text(f"{head}\n{columns}\n{score}{block}", encoding="utf-8")
