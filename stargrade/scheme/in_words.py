@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..expr.nodes import Node, Number
+from ..expr.exact import figure
+from ..expr.nodes import Node
 from ..expr.show import show_value
 from ..texts import LANGS, Lang, Text
 from .columns import ColumnRule
@@ -157,8 +158,9 @@ def _type(column: ColumnRule, words: Words) -> Text:
 
 
 def _limit(limit: Node, column: ColumnRule, words: Words) -> str:
-    if column.type == "rate" and isinstance(limit, Number):
-        return show_value(limit.value, percent=True)
+    value = figure(limit)
+    if column.type == "rate" and value is not None:
+        return show_value(value, percent=True)
     return words.formula(limit)
 
 
