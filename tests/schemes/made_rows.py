@@ -9,6 +9,7 @@ from random import Random
 from made_cells import STEPS, Row, number_near, rate_near, spelled, written, yes_or_no
 from made_selections import SELECTION_MAKERS
 from made_sheets import SHEET_MAKERS
+from made_staff import STAFF_MAKERS
 from oracle_basics import Cells, half_up
 from oracle_centres import ATTITUDES, LIMITS, PILLARS, QUESTIONS, YES_OR_NO, words_of
 from oracle_cohorts import AREAS, GROUPS, ROLES
@@ -184,6 +185,7 @@ MAKERS: Mapping[str, tuple[str, Callable[[Random], Row]]] = {
     "smile-cards": ("employee_id", smiler),
     **SHEET_MAKERS,
     **SELECTION_MAKERS,
+    **STAFF_MAKERS,
 }
 
 

@@ -9,9 +9,12 @@ from oracle_basics import Oracle, Result
 from oracle_centres import citizen_service_center, five_indicator_rubric, four_pillar_center
 from oracle_cohorts import call_center_sales, smile_cards, tobacco_retailers
 from oracle_levels import LEVELS
+from oracle_property_year import property_annual_awards
 from oracle_quarter_stars import QUARTER_STARS, ballot_of_year
 from oracle_sheets import SHEETS
 from oracle_staff import account_manager_monthly, hospital_front_desk, property_fees, restaurant_waiter
+from oracle_staff_marks import STAFF_MARKS
+from oracle_star_moves import STAR_MOVES
 from oracle_year_titles import YEAR_TITLES
 
 ORACLES: Mapping[str, Oracle] = {
@@ -29,10 +32,18 @@ ORACLES: Mapping[str, Oracle] = {
     **SHEETS,
     **QUARTER_STARS,
     **YEAR_TITLES,
+    **STAFF_MARKS,
+    **STAR_MOVES,
+    "property-annual-awards": property_annual_awards,
 }
 QUARTERLY = ("five-indicator-rubric", "tobacco-retailers", "smile-cards", "cs-director", *QUARTER_STARS)
+OPERATORS = ("operator-stars", "operator-plus-minus", "operator-quarterly")
 YEARLY = ("center-survey", "cs-year-end", "annual-best-employees", "annual-talent-awards", "benchmark-team")
-PERIODS = {name: "2026Q3" if name in QUARTERLY else "2026" if name in YEARLY else "2026-10" for name in ORACLES}
+PERIODS = (
+    dict.fromkeys(ORACLES, "2026-10")
+    | dict.fromkeys((*QUARTERLY, *OPERATORS), "2026Q3")
+    | dict.fromkeys((*YEARLY, "property-annual-awards"), "2026")
+)
 
 
 def oracle_of(scheme: str, period: str | None) -> Oracle:

@@ -39,6 +39,17 @@ STARS_OR_TIERS = {
     "cs-year-end": set(),
     "ecommerce-satisfaction": set(),
     "customer-satisfaction": set(),
+    # One month alone gives nobody but new staff a star.
+    "service-center-ranks": {"B1"},
+    "property-cs-exam": {"no star", "1-star", "2-star", "3-star", "4-star", "5-star"},
+    "operator-stars": {"operator", "1-star operator", "2-star operator", "3-star operator"},
+    "operator-plus-minus": {"1", "2", "3"},
+    "operator-quarterly": {"1", "2", "3", "4", "5"},
+    "mall-service-stars": {"0", "1", "2", "3"},
+    "cs-review-framework": {"1", "2", "3", "4", "5"},
+    "retail-floor-stars": {"0", "1", "2", "3", "4", "5"},
+    "ecommerce-cs-360": set(),
+    "property-annual-awards": set(),
     **{selection: set() for selection in (*QUARTER_STARS, *YEAR_TITLES)},
 }
 
@@ -60,7 +71,7 @@ def as_value(name: str, text: Any) -> object:
         return None
     if name == "rated":
         return text == "yes"
-    return text if name in ("key", "tier", "award") else Fraction(text)
+    return text if name in ("key", "tier", "award", "pay_grade") else Fraction(text)
 
 
 @pytest.mark.parametrize("scheme", ORACLES)
