@@ -15,6 +15,7 @@ from .exits import Exit
 from .explain import explain
 from .preview import preview
 from .run import run
+from .template import template
 from .why import why
 
 _PLAIN: dict[str, Any] = {
@@ -35,6 +36,7 @@ def make_group() -> Group:
         "preview": preview,
         "explain": explain,
         "compare": compare,
+        "template": template,
         "why": why,
     }
     for name, command in commands.items():

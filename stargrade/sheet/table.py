@@ -113,7 +113,7 @@ def _sheet(book: Book, grid: Grid, header: Header, scheme: Scheme, known: Known)
     )
     body = find_rows(grid, header, spots, Place(book.path, grid.name))
     if not len(body.at):
-        raise refuse("SG208", place)
+        raise Refusal([Problem("SG208", place), *body.problems])
     problems = (*book.problems, *heading_problems(header, found, scheme, known, place), *body.problems)
     return replace(_assemble(book, grid, header, body, found), problems=problems)
 

@@ -12,8 +12,8 @@ from stargrade.cli.language import language, take_language
 from stargrade.texts import LANGS
 
 PATHS = (
-    *((), ("run",), ("check",), ("preview",), ("explain",), ("why",), ("schemes",)),
-    *(("schemes", name) for name in ("list", "show", "check", "test")),
+    *((), ("run",), ("check",), ("preview",), ("explain",), ("compare",), ("template",), ("why",), ("schemes",)),
+    *(("schemes", name) for name in ("list", "show", "check", "test", "new", "json-schema")),
 )
 
 

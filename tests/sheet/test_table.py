@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stargrade.problems import Refusal
+from stargrade.problems import Refusal, errors
 from stargrade.sheet.model import Book, Grid
 from stargrade.sheet.table import find_table
 from tests.sheet.tables import book, scheme, spots, table
@@ -168,7 +168,7 @@ def test_a_wrong_unit() -> None:
 )
 def test_what_is_no_table(rows: list[list[Any]], code: str) -> None:
     refusal = refused(rows)
-    assert [p.code for p in refusal.problems] == [code]
+    assert [p.code for p in errors(refusal.problems)] == [code]
     assert refusal.exit_code == 1
 
 
