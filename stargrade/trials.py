@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from .grading import Grading, grade
-from .grading.result import Listed
+from .grading.grade import as_grading, work_out
+from .grading.reached import reached
+from .grading.result import Grading, Listed
 from .numbers import parse, show
 from .numbers.columns import Column, Flags, Numbers
 from .problems import Place, Problem, Refusal, errors, refuse
 from .scheme import Loaded
+from .scheme.dated import in_force
 from .scheme.examples import Case, Expect, examples_beside, load_examples
+from .scheme.marks import Path, name_at
 from .sheet.model import Book, Grid
 from .sheet.tables import read_tables
 from .texts import Text
@@ -34,17 +37,29 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One example, and what came out of it; problems of its rows count as differences."""
+    """One example, and what came out of it; problems of its rows count as differences.
+
+    `reached` tells of the scheme's rules, by their places in the file, whether a row came to them.
+    """
 
     title: Text
     subjects: int
     differences: tuple[Difference, ...]
     problems: tuple[Problem, ...]
+    reached: Mapping[Path, bool]
 
     @property
     def passed(self) -> bool:
         """Whether everything came out as expected."""
         return not self.differences and not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A rule that no example reaches: its name, such as ``tiers.ladder.four``, and where it stands."""
+
+    name: str
+    place: Place
 
 
 def run_examples(loaded: Loaded) -> tuple[Trial, ...]:
@@ -62,18 +77,27 @@ def run_examples(loaded: Loaded) -> tuple[Trial, ...]:
 def _run(case: Case, loaded: Loaded, file: str) -> Trial:
     title = case.say.text
     try:
+        loaded, _ = in_force(loaded, case.graded)
         tables = read_tables(_book(case, file), loaded.scheme, None, {})
         checked = validate_all(tables)
     except Refusal as refusal:
-        return Trial(title, len(case.expect), (), errors(refusal.problems))
+        return Trial(title, len(case.expect), (), errors(refusal.problems), {})
     wrong = errors(checked.problems)
     if checked.unfit:
-        return Trial(title, len(case.expect), (), wrong)
-    grading = grade(tables.main.scheme, checked, case.graded)
+        return Trial(title, len(case.expect), (), wrong, {})
+    work = work_out(tables.main.scheme, checked, case.graded)
+    grading = as_grading(work, checked)
     found = {key: at for at, key in enumerate(grading.keys)}
     known = [expect for expect in case.expect if expect.key in found]
     differences = tuple(one for expect in known for one in _differences(expect, grading, found[expect.key]))
-    return Trial(title, len(case.expect), differences, wrong)
+    return Trial(title, len(case.expect), differences, wrong, reached(loaded.scheme, work))
+
+
+def unreached(loaded: Loaded, trials: Sequence[Trial]) -> tuple[Unreached, ...]:
+    """The rules that no row of any example came to, in the order of the file."""
+    ever = {path: any(trial.reached.get(path, False) for trial in trials) for trial in trials for path in trial.reached}
+    missed = [Unreached(name_at(loaded.scheme, path), loaded.marks.value(path)) for path in ever if not ever[path]]
+    return tuple(sorted(missed, key=lambda one: (one.place.file or "", one.place.line or 0, one.place.col or 0)))
 
 
 def _book(case: Case, file: str) -> Book:

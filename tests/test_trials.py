@@ -8,7 +8,7 @@ import pytest
 
 from stargrade.problems import Refusal
 from stargrade.scheme import list_builtins, load_scheme
-from stargrade.trials import Difference, run_examples
+from stargrade.trials import Difference, run_examples, unreached
 
 SCHEME = """\
 stargrade: 1
@@ -106,3 +106,52 @@ def test_the_examples_of_a_built_in_scheme_pass(name: str) -> None:
     trials = run_examples(load_scheme(path))
     assert trials
     assert [trial for trial in trials if not trial.passed] == []
+
+
+BANDED = SCHEME.replace(
+    "points: tasks / 3}",
+    "points: {of: tasks, bands: [{from: 9, then: {of: tasks, bands: [{from: 99, then: 3}, {else: 2}]}}, {else: 1}]}}",
+)
+
+
+@pytest.mark.parametrize(
+    ("tasks", "missed"),
+    [
+        # 4 tasks are 1 point by the last band, so the first line holds
+        ("4", [("items.done.points.bands.1", 12), ("items.done.points.bands.1.then.bands.1", 12),
+               ("items.done.points.bands.1.then.bands.2", 12), ("tiers.ladder.rest", 18)]),
+        ("10", [("items.done.points.bands.1.then.bands.1", 12), ("items.done.points.bands.2", 12),
+                ("tiers.ladder.rest", 18)]),
+    ],
+)  # fmt: skip
+def test_rules_that_no_example_reaches_are_named(tmp_path: Path, tasks: str, missed: list[tuple[str, int]]) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(BANDED, encoding="utf-8")
+    path.with_suffix(".examples.yaml").write_text(case(f"employee_id: '1', tasks: {tasks}", 'key: "1"'))
+    loaded = load_scheme(path)
+    trials = run_examples(loaded)
+    assert [trial.passed for trial in trials] == [True]
+    assert [(one.name, one.place.line) for one in unreached(loaded, trials)] == missed
+
+
+def test_what_one_example_leaves_out_another_may_reach(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(SCHEME, encoding="utf-8")
+    both = [case(f"employee_id: '1', tasks: {tasks}", 'key: "1"') for tasks in (1, 4)]
+    path.with_suffix(".examples.yaml").write_text("".join(both))
+    loaded = load_scheme(path)
+    assert unreached(loaded, run_examples(loaded)) == ()
+
+
+def test_an_example_goes_by_the_figures_of_its_period(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    values = "values: [{from: 2026-01-01, value: 10}, {from: 2026-07-01, value: 20}]"
+    parameters = f"parameters: {{reward: {{title: {{en: reward, zh: 奖金}}, {values}}}}}\n"
+    path.write_text(SCHEME.replace("bonus: 10", "bonus: reward") + parameters, encoding="utf-8")
+    row = "employee_id: '1', tasks: 4"
+    cases = [
+        case(row, f'key: "1", bonus: {bonus}') + f"  period: {period}\n"
+        for period, bonus in (("2026-06", 10), ("2026-07", 20))
+    ]
+    path.with_suffix(".examples.yaml").write_text("".join(cases))
+    assert [trial.passed for trial in run_examples(load_scheme(path))] == [True, True]

@@ -187,16 +187,17 @@ def test(ctx: typer.Context, names: Names = None, quiet: Quiet = False) -> Exit:
 def _test(name: str, lang: Lang, quiet: bool) -> bool:
     """Run the examples of one scheme; whether all came out as expected."""
     from ..pipeline import open_scheme
-    from ..trials import run_examples
+    from ..trials import run_examples, unreached
     from .show import give, heard, tell_problems
     from .trial_lines import trial_lines
 
     loaded, said = open_scheme(name)
     tell_problems(heard(said, quiet), lang)
     trials = run_examples(loaded)
+    missed = unreached(loaded, trials)
     passed = all(trial.passed for trial in trials)
     if not (quiet and passed):
-        give(lambda screen: trial_lines(loaded.scheme.id, trials, lang, screen))
+        give(lambda screen: trial_lines(loaded.scheme.id, trials, missed, lang, screen))
     return passed
 
 

@@ -34,7 +34,7 @@ ABOUT: Mapping[str, Text] = {
     ),
     "schemes check": Text("look through scheme files for mistakes", "检查方案文件有没有错误"),
     "schemes new": Text("begin a scheme file of your own", "新建自己的方案文件"),
-    "schemes json-schema": Text("the JSON Schema of scheme files, for editors", "输出方案文件的 JSON Schema，供编辑器使用"),
+    "schemes json-schema": Text("the JSON Schema of scheme files, for editors", "输出供编辑器用的 JSON Schema"),
     "schemes test": Text("run the worked examples of schemes", "运行方案的算例"),
     "why": Text("what a problem code means and how to mend it", "查问题代码的含义和改法"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..problems import Place
 
@@ -17,6 +18,24 @@ _PIECES = {
     '"': re.compile(r"\\.|\s*\n\s*|.", re.DOTALL),
 }
 _BARE = re.compile(r"\s*\n\s*|.", re.DOTALL)
+
+
+def name_at(whole: Any, path: Path) -> str:
+    """A path with ids in the place of numbers, as `remove` has them: ``tiers.ladder.four``, ``items.late.bands.2``."""
+    names: list[str] = []
+    for step in path:
+        whole = _within(whole, step)
+        names.append(str(getattr(whole, "id", step + 1)) if isinstance(step, int) else step)
+    return ".".join(names)
+
+
+def _within(whole: Any, step: str | int) -> Any:
+    """What stands behind one step; None inside a rule."""
+    if isinstance(whole, tuple) and isinstance(step, int):
+        return whole[step]
+    if isinstance(whole, Mapping):
+        return whole.get(step)
+    return getattr(whole, str(step), None)
 
 
 @dataclass(frozen=True, slots=True)
