@@ -213,6 +213,8 @@ class _Checker:
         for name in (node.of,) if node.of is not None else node.by:
             if name not in self.names:
                 self._say("SG456", node, name=name, near=_near(name, self.names))
+        if node.of is not None and node.of not in self.names:
+            return NUMBER  # which names there are inside is anybody's guess
         inner = self._inside(node)
         if node.value is not None:
             inner.need(node.value, inner.kind(node.value), "number")
@@ -223,9 +225,9 @@ class _Checker:
 
     def _inside(self, node: Group) -> _Checker:
         """Who checks the formulas inside a group function: over a detail sheet, its own names hold."""
-        sheet = self.names.get(node.of) if node.of is not None else None
-        if sheet is None:
+        if node.of is None:
             return self
+        sheet = self.names[node.of]
         if sheet.inside is None:
             self._say("SG457", node, what=node.of, seen=SORTS[sheet.sort], expected=SORTS["rows"])
         inner = _Checker(sheet.inside or {})

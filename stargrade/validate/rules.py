@@ -14,7 +14,7 @@ from ..expr.table import Table
 from ..numbers.columns import Bools, Column, constant, no_nulls
 from ..scheme.model import Require, Scheme
 from ..scheme.names import derived_order
-from ..scheme.sheets import details, family_of
+from ..scheme.sheets import family_of
 
 
 def broken(scheme: Scheme, table: Table, bad: Mapping[str, Bools]) -> Mapping[str, Bools]:
@@ -54,10 +54,9 @@ def parameters(scheme: Scheme, rows: int) -> Mapping[str, Column]:
 
 
 def columns_behind(nodes: Sequence[Node], scheme: Scheme) -> set[str]:
-    """The columns and detail sheets that formulas use, be it by way of derived values."""
+    """Everything whose cells formulas look at, be it by way of derived values; a family is its columns."""
     names = names_behind(nodes, scheme)
-    families = {column for column in scheme.columns if family_of(column) in names}
-    return names & {*scheme.columns, *details(scheme)} | families
+    return names | {column for column in scheme.columns if family_of(column) in names}
 
 
 def names_behind(nodes: Sequence[Node], scheme: Scheme) -> set[str]:
