@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from ..expr.exact import Value, evaluate, number
@@ -77,8 +78,13 @@ def _cells(scheme: Scheme, checked: Checked, sheet: Sheet, at: int) -> Iterator[
     position = int(checked.positions[at])
     for column in subject_columns(scheme):
         place = sheet.place(position, column) if sheet.found.get(column) else None
-        value = checked.columns[column].row(at)
+        value = _as_read(scheme.columns[column].type, checked.columns[column].row(at))
         yield CellUsed(column, heading(scheme, column), None if place is None else place.cell, value)
+
+
+def _as_read(kind: str, value: Value) -> Value:
+    """A cell's value as people write it: dates are kept as days, and shown as 2026-10-31."""
+    return date.fromordinal(int(value)).isoformat() if kind == "date" and isinstance(value, Fraction) else value
 
 
 def _item(work: Work, everyone: People, item: ItemPlan, at: int) -> ItemWorked:

@@ -20,6 +20,10 @@ OWN_NAMES: Mapping[str, Text] = {
     "award": Text("award", "称号"),
     "rated": Text("rated", "参评"),
     "points": Text("every item", "各项得分"),
+    "qualified": Text("star met by this period alone", "仅按本期达到的星级"),
+    "period.year": Text("year graded", "考核年度"),
+    "period.part": Text("number of the period within its year", "考核期在年内的序号"),
+    "period.kind": Text("kind of period", "考核期种类"),
 }
 
 MUST: Mapping[str, Text] = {

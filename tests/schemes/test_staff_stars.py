@@ -17,9 +17,11 @@ from made_rows import rows_for
 from made_staff import STAFF_MAKERS, few_ranks
 from oracle_all import ORACLES, differences
 from oracle_basics import Cells, Result
-from oracle_staff_marks import after_quotas, ranks_without_months
+from oracle_staff_marks import SKILLS, after_quotas, ranks_without_months
 
-from stargrade.pipeline import Request, run
+from stargrade.explain import Explanation, explain
+from stargrade.grading import work_out
+from stargrade.pipeline import Request, read, run
 from stargrade.problems import Refusal
 from stargrade.report.as_json import json_bytes
 
@@ -176,6 +178,53 @@ def test_headings_in_traditional_characters(tmp_path: Path) -> None:
     rows = [{"員工編號": "1", "自評": "100", "上級領導考核": "90", "小組考核": "80"}]
     found = grade_rows("ecommerce-cs-360", rows, tmp_path)["rows"]
     assert [row["score"] for row in found] == [89]  # 15 + 54 + 20
+
+
+def explained(scheme: Path, rows: list[Cells], period: str | None, folder: Path) -> Explanation:
+    """What is explained of the first row."""
+    sheet = folder / "explained.csv"
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    seen = read(Request(sheet, str(scheme), period=period))
+    return explain(work_out(seen.loaded.scheme, seen.checked, seen.period), seen.checked, seen.sheet, "1")
+
+
+def skilled(key: str, mark: str) -> Cells:
+    return {"employee_id": key, "error_rate": "0", "complaint_rate": "0"} | dict.fromkeys(SKILLS, mark)
+
+
+def test_months_that_are_missing_are_explained_line_by_line(tmp_path: Path) -> None:
+    found = explained(SCHEMES / "service-center-ranks.yaml", [skilled("1", "85")], "2026-10", tmp_path)
+    assert (found.rated, found.star) == (False, None)
+    assert [(line.id, line.holds, line.first_failed and line.first_failed.en) for line in found.tiers] == [
+        ("new-hire", False, "new hire must be yes"),
+        ("five", False, "score is 85, must be at least 90"),
+        ("four", False, "met, but not 6 periods in a row"),
+        ("three", False, "met, but not 3 periods in a row"),
+        ("two", False, "met, but not 3 periods in a row"),
+        ("one", False, "met, but not 3 periods in a row"),
+        ("failed", False, "score is 85, must be below 60"),
+    ]
+
+
+def test_places_that_are_taken_are_explained(tmp_path: Path) -> None:
+    # fewer than 10, 20, 50 or 30 % of two people is nobody at all
+    found = explained(without_months(tmp_path), [skilled("1", "95"), skilled("2", "95")], None, tmp_path)
+    assert (found.rated, found.star) == (True, 1)
+    taken = "met, but the places are taken by higher scores"
+    assert [(line.id, line.holds, line.first_failed and line.first_failed.en) for line in found.tiers] == [
+        ("new-hire", False, "new hire must be yes"),
+        *((line, False, taken) for line in ("five", "four", "three", "two")),
+        ("one", True, None),
+    ]
+
+
+def test_dates_are_explained_as_people_write_them(tmp_path: Path) -> None:
+    row = {"employee_id": "1", "role": "staff", "hire_date": "2026年6月30日"}
+    found = explained(SCHEMES / "property-annual-awards.yaml", [row], "2026", tmp_path)
+    assert [cell.value for cell in found.cells if cell.column == "hire_date"] == ["2026-06-30"]
 
 
 MONEY_NOT_SET = {"operator-quarterly": 1, "mall-service-stars": 3, "property-cs-exam": 1}
