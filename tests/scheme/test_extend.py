@@ -191,6 +191,14 @@ def test_three_layers(tmp_path: Path) -> None:
     assert loaded.base.base.scheme.id == "base"
 
 
+def test_a_base_that_hides_a_built_in_is_said_aloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "schemes").mkdir()
+    monkeypatch.chdir(tmp_path)
+    Path("schemes/smile-cards.yaml").write_text(BASE.replace("id: base", "id: smile-cards"), encoding="utf-8")
+    Path("ours.yaml").write_text("stargrade: 1\nextends: smile-cards\n", encoding="utf-8")
+    assert found(load_scheme(Path("ours.yaml"))) == [("smile-cards.yaml", "SG419", None)]
+
+
 def test_a_name_means_the_built_in_and_not_the_file_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "schemes").mkdir()
     monkeypatch.chdir(tmp_path)
