@@ -10,7 +10,7 @@ import numpy as np
 
 from ..expr.columns import all_hold
 from ..expr.exact import figure
-from ..expr.nodes import Node, Truth
+from ..expr.nodes import Call, Node, Truth
 from ..expr.show import show
 from ..grading.plan import Line, nodes
 from ..grading.work import Work
@@ -25,6 +25,7 @@ from .spots import Spot
 from .variables import Variables, all_places
 
 MOST_TOLD = 8  # holes of one ladder
+MOST_LOOKED_AT = 40  # sets of combinations for which a row is looked for
 
 
 def ladder(proof: Proof) -> Iterator[Problem]:
@@ -46,14 +47,11 @@ def ladder(proof: Proof) -> Iterator[Problem]:
 
 
 def _split(variables: Variables, line: Line) -> tuple[Node, ...]:
-    if line.conditions and not _edged(line) and not line.rule.when:
-        return (Truth(True),)
+    """The conditions of a line; whether a value worked out is known is seen in the rows alone."""
+    match line.conditions:
+        case (Call(name="known", args=(of,)),) if not line.rule.when and not variables.is_column(of):
+            return (Truth(True),)
     return tuple(variables.condition(one) for one in line.conditions)
-
-
-def _edged(line: Line) -> bool:
-    rule = line.rule
-    return any(edge is not None for edge in (rule.from_, rule.above, rule.to, rule.below))
 
 
 def _bars(proof: Proof, variables: Variables) -> tuple[Variables, list[tuple[Node, ...]]]:
@@ -70,7 +68,7 @@ def _bars(proof: Proof, variables: Variables) -> tuple[Variables, list[tuple[Nod
 
 def _holes(proof: Proof, lattice: Lattice, possible: Bools, taken: Sequence[Bools]) -> Iterator[Problem]:
     bad = possible & ~any_of(taken)
-    for chosen, cells in lattice.blame(bad, possible):
+    for chosen, cells in islice(lattice.blame(bad, possible), MOST_LOOKED_AT):
         found = first_row(proof, lattice, chosen, cells, _meets_nothing)
         if found is not None:
             between = _between(proof, found)
@@ -131,7 +129,8 @@ def _figure(edge: Formula | Node | None) -> Fraction | None:
 def _overlaps(
     proof: Proof, lattice: Lattice, lines: Sequence[Sequence[Node]], taken: Sequence[Bools]
 ) -> Iterator[Problem]:
-    for upper, lower in combinations(range(len(lines)), 2):
+    named = [at for at, line in enumerate(proof.plan.lines) if not _is_rest(line)]
+    for upper, lower in combinations(named, 2):
         both = taken[upper] & taken[lower]
         chosen = sorted(all_places([*lines[upper], *lines[lower]]))
         pair = [proof.plan.lines[at] for at in (upper, lower)]
@@ -140,6 +139,12 @@ def _overlaps(
             params = {"line": pair[0].rule.id, "other": pair[1].rule.id, "case": proof.case(found)}
             place = proof.marks.value(("tiers", "ladder", lower, "id"))
             yield Problem("SG462", place, {**params, "at": pair[1].rule.id, "witness": proof.maker.told(found.row)})
+
+
+def _is_rest(line: Line) -> bool:
+    """Whether a line is for all others, which no line above takes."""
+    rule = line.rule
+    return not rule.when and all(edge is None for edge in (rule.from_, rule.above, rule.to, rule.below))
 
 
 def _meets_both(pair: Sequence[Line]) -> Goal:

@@ -48,10 +48,11 @@ class Lattice:
         along = np.arange(len(values)).reshape([-1 if axis == at else 1 for axis in range(len(self.shape))])
         index = np.broadcast_to(along, self.shape).reshape(-1)
         if isinstance(values[0], bool):
-            return flags([value is True for value in values]).take(index)
+            return flags([value if isinstance(value, bool) else None for value in values]).take(index)
         if isinstance(values[0], str):
-            return words([str(value) for value in values], self.variables[at].kind.labels or ()).take(index)
-        return numbers([value for value in values if isinstance(value, Fraction)]).take(index)
+            known = self.variables[at].kind.labels or ()
+            return words([value if isinstance(value, str) else None for value in values], known).take(index)
+        return numbers([value if isinstance(value, Fraction) else None for value in values]).take(index)
 
     def where(self, conditions: Sequence[Node]) -> Bools:
         """The combinations in which all of the conditions hold, one axis for each variable."""

@@ -87,11 +87,12 @@ class Maker:
     def told(self, row: Row) -> str:
         """The cells of a row, those left out that are filled in by themselves."""
         scheme, read = self.spans.scheme, self.work([row]).table.columns
-        return ", ".join(
-            f"{name} = {shown(scheme, name, value)}"
+        cells = [
+            name
             for name, value in row.items()
             if name != scheme.key and read[name].row(0) is not None and value != self.scales[name].default
-        )
+        ]
+        return ", ".join(f"{name} = {shown(scheme, name, row[name])}" for name in cells or (scheme.key,))
 
 
 def maker(spans: Spans) -> Maker:

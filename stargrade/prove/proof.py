@@ -20,12 +20,13 @@ from .cells import Row
 from .lattice import Cell, Lattice
 from .made import Goal, Maker, maker
 from .search import Search, Target
-from .spans import ENDLESS, Spans
+from .spans import Spans
 from .spots import Spot
 from .variables import Variable, Variables
 
-Box = tuple[tuple[Variable, tuple[Spot, ...]], ...]
+Box = tuple[tuple[Variable, tuple[Spot, ...], tuple[Spot, ...]], ...]
 
+MOST_COMPARED = 2_000  # combinations among which the plainest are picked
 MOST_TRIED = 12  # combinations of one kind for which a row is looked for
 
 
@@ -70,7 +71,7 @@ class Proof:
         if isinstance(value, bool):
             return "yes" if value else "no"
         if value is None or isinstance(value, str):
-            return str(value or "")
+            return value or ""
         return show_value(value, variable.percent or is_percent(self.scheme, variable.node))
 
     def seen(self, target: Target, row: Row) -> str:
@@ -82,20 +83,27 @@ class Proof:
     def case(self, found: Found) -> str:
         """The values that a case is about: how far they reach together, else those of the row."""
         if found.box is None:
-            told = [f"{show(target[0].node)} = {self.seen(target, found.row)}" for target in found.targets]
+            told = [self._as_is(target, found.row) for target in found.targets]
         else:
-            told = [self._reach(variable, spots) for variable, spots in found.box]
+            told = [self._reach(variable, spots, whole) for variable, spots, whole in found.box]
         return ", ".join(told)
 
-    def _reach(self, variable: Variable, spots: Sequence[Spot]) -> str:
-        """How far a value reaches: ``score > 50 and <= 60``."""
+    def _as_is(self, target: Target, row: Row) -> str:
+        """The value of a row: ``score = 60``."""
+        name = show(target[0].node)
+        return f"not known({name})" if target[1].value is None else f"{name} = {self.seen(target, row)}"
+
+    def _reach(self, variable: Variable, spots: Sequence[Spot], whole: Sequence[Spot]) -> str:
+        """How far a value reaches: ``score >= 60 and < 61``; an end that no value can pass is left out."""
         name, first, last = show(variable.node), spots[0], spots[-1]
-        if variable.kind.sort != "number" or (first is last and not first.between):
+        if first.value is None:
+            return f"not known({name})"
+        if variable.kind.sort != "number" or last.value is None or (first is last and not first.between):
             return f"{name} = {' / '.join(self.shown(variable, spot.value) for spot in spots)}"
         edges = []
-        if first.low is not None and first.low > -ENDLESS:
+        if first is not whole[0]:
             edges.append(f"{'>' if first.between else '>='} {self.shown(variable, first.low)}")
-        if last.high is not None and last.high < ENDLESS:
+        if last is not whole[-1]:
             edges.append(f"{'<' if last.between else '<='} {self.shown(variable, last.high)}")
         return f"{name} {' and '.join(edges)}" if edges else name
 
@@ -110,7 +118,7 @@ def first_row(
     proof: Proof, lattice: Lattice, chosen: Sequence[int], cells: Sequence[Cell], *goals: Goal
 ) -> Found | None:
     """The plainest of some combinations that a row can be found for, with the row."""
-    options = [lattice.spots_at(chosen, cell) for cell in cells]
+    options = [lattice.spots_at(chosen, cell) for cell in cells[:MOST_COMPARED]]
     for targets in sorted(options, key=_plain)[:MOST_TRIED]:
         row = proof.row([(variable, spot.alone) for variable, spot in targets], *goals)
         if row is None and any(spot.between for _, spot in targets):
@@ -126,7 +134,7 @@ def _box(lattice: Lattice, chosen: Sequence[int], cells: Sequence[Cell]) -> Box 
     if prod(len(places) for places in along) != len(cells):
         return None
     return tuple(
-        (lattice.variables[axis], tuple(lattice.spots[axis][at] for at in places))
+        (lattice.variables[axis], tuple(lattice.spots[axis][at] for at in places), lattice.spots[axis])
         for axis, places in zip(chosen, along, strict=True)
     )
 

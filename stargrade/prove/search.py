@@ -11,7 +11,7 @@ import numpy as np
 
 from ..expr.columns import holds
 from ..expr.exact import Value
-from ..expr.nodes import And, Compare, Name, Node, Not, Number, Truth, Word
+from ..expr.nodes import And, Call, Compare, Name, Node, Not, Number, Truth, Word
 from ..numbers import places_of, round_half_up
 from .cells import Row, Scale
 from .made import Goal, Maker
@@ -188,12 +188,14 @@ class Search:
 
 def condition(node: Node, spot: Spot) -> Node:
     """That a value stands on a spot."""
+    if spot.value is None:
+        return Not(Call("known", (node,)))
     if isinstance(spot.value, bool):
         return node if spot.value else Not(node)
     if isinstance(spot.value, str):
         return Compare("=", node, Word(spot.value))
     if not spot.between or spot.low is None or spot.high is None:
-        return Compare("=", node, Number(spot.value or Fraction(0)))
+        return Compare("=", node, Number(spot.value))
     edges: list[Node] = [Compare(">", node, Number(spot.low))] if spot.low > -ENDLESS else []
     edges += [Compare("<", node, Number(spot.high))] if spot.high < ENDLESS else []
     return And(tuple(edges)) if edges else Truth(True)

@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from ..expr.exact import figure
 from ..expr.kinds import Kind, check
-from ..expr.nodes import And, Choose, Compare, Name, Node, Not, Number, Or, Truth, Word, names_in
+from ..expr.nodes import And, Call, Choose, Compare, Name, Node, Not, Number, Or, Truth, Word, names_in
 from ..scheme.names import names_at
 from .spans import Spans
 from .spots import MOST_STEPS, Spot, spots_of
 
 _YES_NO = (Spot(True), Spot(False))
-_ELSE = "…"  # stands for any word that no rule names
+_ELSE = "other"  # stands for any word that no rule names
 
 
 @dataclass
@@ -57,12 +57,18 @@ class Variables:
                 return self.compare(node, left, right)
             case Name(name="rated"):
                 return Truth(True)
+            case Call(name="known", args=(of,)) if self.is_column(of):
+                return replace(node, args=(self.variable(of, check(of, self.names)[0]),))
             case Name(name=name) if name in self.scheme.derive:
                 return self.condition(self.scheme.derive[name].node)
             case Truth():
                 return node
             case _:
                 return self.variable(node, Kind("flag"))
+
+    def is_column(self, node: Node) -> bool:
+        """Whether a value is just a cell."""
+        return isinstance(node, Name) and node.name in self.scheme.columns
 
     def compare(self, node: Compare, left: Node, right: Node) -> Node:
         """A comparison; one of dates or of what cannot be split is a value of its own."""
@@ -123,6 +129,13 @@ class Variables:
         return [self._spots(at) for at in range(len(self.found))]
 
     def _spots(self, at: int) -> tuple[Spot, ...]:
+        """The spots of one variable; a cell that may stay blank has one for that."""
+        node = self.found[at].node
+        column = self.scheme.columns.get(node.name) if isinstance(node, Name) else None
+        blank = column is not None and column.optional and column.default is None
+        return (*self._values(at), *((Spot(None),) if blank else ()))
+
+    def _values(self, at: int) -> tuple[Spot, ...]:
         one = self.found[at]
         if one.kind.sort == "flag":
             return _YES_NO
