@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..expr.nodes import Number
 from ..texts import Lang, Text
 from .examples import examples_beside
 from .file_text import decode, read_bytes
@@ -117,7 +118,13 @@ def _parameter(name: str, parameter: Parameter, words: Words) -> str:
     title = parameter.title.text
     value = "" if parameter.value is None else words.rule(parameter.value)
     told = words.say(_VALUE if value else _UNSET, title=title, value=value)
-    return f"#   {name}: {{value: 0}}  # {told}"
+    return f"#   {name}: {{value: {_figure(parameter)}}}  # {told}"
+
+
+def _figure(parameter: Parameter) -> str:
+    """The figure as it stands now, to be changed; 0 where there is none, or none that fits in a line."""
+    value = parameter.value
+    return value.text if value is not None and isinstance(value.node, Number) else "0"
 
 
 def _ladder(base: Loaded, lang: Lang) -> Iterator[str]:

@@ -57,7 +57,7 @@ def test_a_finding_is_data_and_1(call: Call, own: Path) -> None:
     change(own, "period: month", "period: fortnight")
     done = call("schemes", "check", "property-fees", own)
     assert (done.code, done.talk) == (1, "")
-    assert f"{own.name}:7:" in done.data  # the line of `period`
+    assert f"{own.name}:8:" in done.data  # the line of `period`
 
 
 @pytest.mark.parametrize("name", ["gone.yaml", "nosuch", "letter.yaml"])
@@ -72,7 +72,7 @@ def test_one_file_that_is_no_scheme_hides_no_findings(call: Call, own: Path) -> 
     change(own, "period: month", "period: fortnight")
     done = call("schemes", "check", "gone.yaml", own)
     assert done.code == 2
-    assert f"{own.name}:7:" in done.data
+    assert f"{own.name}:8:" in done.data
     assert "gone.yaml" in done.talk
 
 

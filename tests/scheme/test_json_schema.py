@@ -135,3 +135,9 @@ def test_what_the_program_refuses_does_not_fit(old: str, new: str) -> None:
 def test_the_shipped_file_is_fresh() -> None:
     shipped = (SCHEMES / FILE_NAME).read_text(encoding="utf-8")
     assert shipped == json_schema_text(), f"run: stargrade schemes json-schema > schemes/{FILE_NAME}"
+
+
+@pytest.mark.parametrize("path", [one.path for one in list_builtins()], ids=lambda path: path.stem)
+def test_every_shipped_scheme_leads_editors_to_it(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith(f"# yaml-language-server: $schema={FILE_NAME}\n")
+    assert path.with_name(FILE_NAME).is_file()
