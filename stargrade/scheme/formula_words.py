@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from ..expr.nodes import Band, Bands, Call, Choose, Compare, Edge, Group, Name, Node, Not, Number, Word, edge_conditions
+from ..expr.nodes import (
+    And,
+    Band,
+    Bands,
+    Call,
+    Choose,
+    Compare,
+    Edge,
+    Group,
+    Name,
+    Negative,
+    Node,
+    Not,
+    Number,
+    Or,
+    Word,
+    edge_conditions,
+)
 from ..expr.show import show
 from ..texts import Lang, Text, say
 from .formula import Formula
@@ -24,6 +41,23 @@ _TABLE = Text("by {of}: {lines}", "按{of}：{lines}")
 _BOTH = Text(" and ", "且")
 _AND = Text(", ", "，")
 _NEXT = Text("; ", "；")
+_OR = Text(" or ", "或")
+_NOT = Text("not ({condition})", "并非（{condition}）")
+_BRACKETS = Text("({condition})", "（{condition}）")
+_ELSE = Text(", else ", "，没有则取 ")
+_GROUPS: Mapping[str, Text] = {
+    "mean": Text("mean of {value}", "{value}的平均值"),
+    "sum": Text("sum of {value}", "{value}的合计"),
+    "min": Text("lowest {value}", "{value}的最小值"),
+    "max": Text("highest {value}", "{value}的最大值"),
+    "count": Text("number of rows", "的行数"),
+    "rank": Text("place by {value}", "按{value}排的名次"),
+}
+_RANK_FROM_LOWEST = Text("place by {value} from the lowest up", "按{value}从低到高排的名次")
+_SAME = Text("{what} within the same {by}", "同{by}内{what}")
+_SHEET = Text("{what} over the sheet", "全表{what}")
+_ROWS = Text("{what} in {sheet}", "{sheet}中{what}")
+_ONLY = Text("{what} (only {among})", "{what}（仅限{among}）")
 
 
 class Words:
@@ -72,8 +106,10 @@ class Words:
                 return name_of(self.scheme, node).to(self.lang)
             case Choose(of=of):
                 return self.say(_TABLE, of=self.formula(of), lines=list(self._cases(node)))
+            case Call(name="first", args=args):
+                return _ELSE.to(self.lang).join(self.formula(arg) for arg in args)
             case _:
-                return show(self._renamed(node))
+                return show(self._renamed(node)).replace(" * ", " × ").replace(" / ", " ÷ ")
 
     def conditions(self, rules: Sequence[Formula]) -> str:
         """Several conditions, all of which must hold."""
@@ -88,6 +124,12 @@ class Words:
         match node:
             case Not(of=Name(name=name)):
                 return self.say(_NO, name=self.name(name))
+            case Not(of=of):
+                return self.say(_NOT, condition=self.condition(of))
+            case And(parts=parts):
+                return _BOTH.to(self.lang).join(map(self._in_brackets, parts))
+            case Or(parts=parts):
+                return _OR.to(self.lang).join(map(self._in_brackets, parts))
             case Compare(sign="=", left=left, right=right):
                 return self.say(_EQUAL, name=self.formula(left), limit=self._limit(left, right))
             case Compare(sign=sign, left=left, right=right):
@@ -95,6 +137,11 @@ class Words:
                 return self.say(_COMPARED, name=self.formula(left), must=must)
             case _:
                 return self.formula(node)
+
+    def _in_brackets(self, node: Node) -> str:
+        """A condition among others; one made of several stands in brackets."""
+        said = self.condition(node)
+        return self.say(_BRACKETS, condition=said) if isinstance(node, (And, Or)) else said
 
     def _limit(self, left: Node, right: Node) -> str:
         """The figure or word that a value is compared with; one for each label in brackets."""
@@ -134,11 +181,8 @@ class Words:
             case Compare(left=left, right=Word(text=text)):
                 word = Word(self._word(left, text).to(self.lang))
                 return replace(part, left=self._renamed(left), right=word)
-            case Group(by=by, of=of):
-                inner = self if of is None else self.inside(of)
-                parts = {"value": inner._renamed(part.value), "among": inner._renamed(part.among)}
-                sheet = None if of is None else self.name(of)
-                return replace(part, by=tuple(self.name(name) for name in by), of=sheet, **parts)
+            case Group():
+                return Name(self._group(part))
             case tuple():
                 return tuple(self._renamed(one) for one in part)
             case Number() | Word():
@@ -147,6 +191,20 @@ class Words:
                 return replace(part, **{spot.name: self._renamed(getattr(part, spot.name)) for spot in fields(part)})
             case _:
                 return part
+
+    def _group(self, group: Group) -> str:
+        """A function over many rows: ``mean of the rate within the same market (only formal)``."""
+        inner = self if group.of is None else self.inside(group.of)
+        match group.name, group.value:
+            case "rank", Negative(of=value):
+                what = self.say(_RANK_FROM_LOWEST, value=inner.formula(value))
+            case name, value:
+                what = self.say(_GROUPS[name], value="" if value is None else inner.formula(value))
+        if group.of is not None:
+            what = self.say(_ROWS, what=what, sheet=self.name(group.of))
+        else:
+            what = self.say(_SAME if group.by else _SHEET, what=what, by=self.names(group.by))
+        return what if group.among is None else self.say(_ONLY, what=what, among=inner.condition(group.among))
 
 
 def edges_of(closed: Formula | None, without: Formula | None) -> Edge | None:

@@ -135,7 +135,7 @@ def test_a_call_of_nobody_is_told_even_in_part(call: Call, files: Path) -> None:
 
 
 def test_explain_says_what_the_calls_came_to(call: Call, files: Path) -> None:
-    for lang, said in (("en", "mean(mark, of: call samples)"), ("zh", "mean(得分, of: 抽查记录)")):
+    for lang, said in (("en", "mean of mark in call samples"), ("zh", "抽查记录中得分的平均值")):
         done = call("explain", *RUN[1:], "--with", "calls=calls.csv", "--id", "0018", "--lang", lang)
         assert done.code == 0
         assert "87.75" in done.data and said in done.data

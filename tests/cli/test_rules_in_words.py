@@ -60,3 +60,30 @@ def test_headings_stand_out_and_rules_are_indented(lang: Lang) -> None:
         lines = rules_in_words(scheme, lang)
         assert all(line == "" or line.startswith("  ") or not line.startswith(" ") for line in lines)
         assert [line for at, line in enumerate(lines[:-1]) if line == "" and lines[at + 1].startswith(" ")] == []
+
+
+@pytest.mark.parametrize(
+    ("scheme", "english", "chinese"),
+    [
+        (
+            "property-fees",
+            "collection rate = collection rate, else fee collected ÷ fee target",
+            "完成率 = 指标完成率，没有则取 实收金额 ÷ 收费指标",
+        ),
+        (
+            "property-quarter-star",
+            "most votes in the department = highest votes within the same department",
+            "本部门最高得票数 = 同部门内得票数的最大值",
+        ),
+        (
+            "property-quarter-star",
+            "formal: no and not (recommended and supervisor agrees): ",
+            "已转正为“否”且并非（班长推荐且主管同意）：",
+        ),
+        ("telecom-call-quality", "number of rows in call samples", "抽查记录中的行数"),
+    ],
+)
+def test_functions_over_rows_and_joined_conditions_are_said_in_words(scheme: str, english: str, chinese: str) -> None:
+    loaded = next(one for one in SCHEMES if one.id == scheme)
+    for lang, said in (("en", english), ("zh", chinese)):
+        assert said in "\n".join(rules_in_words(loaded, lang))  # type: ignore[arg-type]
