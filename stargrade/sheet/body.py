@@ -50,15 +50,16 @@ class Body:
 
 @dataclass(frozen=True)
 class Spots:
-    """Where the understood columns stand: their rules by position, and those of the id and the name.
+    """Where the understood columns stand: their rules by position, those of the id and the name, and `once`.
 
-    `once` says that rows which are the same in every cell count once.
+    Rows that are the same in every cell count once; they are looked for among rows that agree in
+    the column `once` (None: every row counts).
     """
 
     rules: Mapping[int, ColumnRule]
     key: int | None
     name: int | None
-    once: bool = True
+    once: int | None
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def find_rows(grid: Grid, header: Header, spots: Spots, place: Place) -> Body:
     cells = fill_merges(
         rows.cells, rows.first, grid.merges, [at for at, rule in spots.rules.items() if rule.type in FILLED_TYPES]
     )
-    twins = _twins(cells, spots.key if spots.once else None, keep)
+    twins = _twins(cells, spots.once, keep)
     keep &= ~twins
     hidden = keep & _marked(rows, grid.hidden_rows)
     warned = keep & _totals_in(rows, spots.name)
@@ -232,18 +233,17 @@ def fill_merges(
 
 
 def _twins(cells: Mapping[int, Cells], key: int | None, keep: Mask) -> Mask:
-    """Rows that say exactly what an earlier row of the same id says."""
+    """Rows that say exactly what an earlier row with the same `key` says."""
     twins = np.zeros(len(keep), dtype=bool)
     if key is None:
         return twins
     keys = np.where(keep, cells[key], NOTHING)
-    repeated = [value for value, many in Counter(keys).items() if many > 1 and value is not None]
-    for value in repeated:
-        seen: set[tuple[str, ...]] = set()
-        for at in np.flatnonzero(np.equal(keys, value)).tolist():
-            row = tuple(cell_text(own[at]) for own in cells.values())
-            twins[at] = row in seen
-            seen.add(row)
+    repeated = {value for value, many in Counter(keys).items() if many > 1 and value is not None}
+    seen: set[tuple[str, ...]] = set()
+    for at in [at for at, value in enumerate(keys.tolist()) if value in repeated] if repeated else ():
+        row = tuple(cell_text(own[at]) for own in cells.values())
+        twins[at] = row in seen
+        seen.add(row)
     return twins
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from ..problems import Place, Problem, Refusal, refuse
 from ..scheme.columns import ColumnRule
 from ..scheme.model import Scheme
+from ..scheme.sheets import rows_of, unique_column
 from ..texts import Text
 from .body import Body, Spots, find_rows
 from .header_row import CHILD_ALONE, Header, HeaderSearch, has_months_as_columns, looks_like_form, row_texts
@@ -26,22 +27,33 @@ _MOST_SHOWN = 12
 
 
 @dataclass(frozen=True)
+class _Rules:
+    """What a table is read by: its scheme, the headings known, the column whose cells all differ."""
+
+    scheme: Scheme
+    known: Known
+    unique: str | None
+
+
+@dataclass(frozen=True)
 class _Candidate:
     grid: Grid
     header: Header | None
 
 
-def find_table(book: Book, scheme: Scheme, sheet_name: str | None = None) -> Sheet:
-    """The table of a scheme in a file, its cells still raw.
+def find_table(book: Book, scheme: Scheme, sheet_name: str | None = None, detail: str | None = None) -> Sheet:
+    """The table of a scheme in a file, or the table of one of its detail sheets, its cells still raw.
 
     The sheet's problems begin with those of the file. Raises Refusal where there is no such
     table, or where more than one worksheet fits and `sheet_name` does not say which.
     """
+    unique = unique_column(scheme, detail)
+    scheme = scheme if detail is None else rows_of(scheme, detail)
     search = HeaderSearch(scheme)
     chosen = _choose(book, search, sheet_name)
     if chosen.header is None:
         raise _no_header(book, chosen.grid, scheme)
-    return _sheet(book, chosen.grid, chosen.header, scheme, search.known)
+    return _sheet(book, chosen.grid, chosen.header, _Rules(scheme, search.known, unique))
 
 
 def _choose(book: Book, search: HeaderSearch, name: str | None) -> _Candidate:
@@ -100,7 +112,8 @@ def _no_header(book: Book, grid: Grid, scheme: Scheme) -> Refusal:
     return refuse("SG205", place, key=key, seen=_listed(first))
 
 
-def _sheet(book: Book, grid: Grid, header: Header, scheme: Scheme, known: Known) -> Sheet:
+def _sheet(book: Book, grid: Grid, header: Header, rules: _Rules) -> Sheet:
+    scheme, known = rules.scheme, rules.known
     place = Place(book.path, grid.name, row=header.last + 1)
     found = columns_found(header, scheme)
     if has_months_as_columns(grid) and _missing(found, scheme):
@@ -109,7 +122,7 @@ def _sheet(book: Book, grid: Grid, header: Header, scheme: Scheme, known: Known)
         {at: known.rules[column] for column, own in found.items() for at in own},
         _first(found, scheme.key),
         _first(found, "name"),
-        once=scheme.gather is None,
+        None if rules.unique is None else _first(found, rules.unique),
     )
     body = find_rows(grid, header, spots, Place(book.path, grid.name))
     if not len(body.at):

@@ -41,20 +41,16 @@ def read_tables(book: Book, scheme: Scheme, sheet_name: str | None, beside: Mapp
     Raises Refusal where a table cannot be found.
     """
     details = {name: _detail(name, book, scheme, beside) for name in scheme.sheets}
-    return Tables(_read(_without_details(book, scheme, sheet_name), scheme, sheet_name), details)
-
-
-def _read(book: Book, scheme: Scheme, sheet_name: str | None) -> Table:
-    scheme, sheet = unfold(scheme, find_table(book, scheme, sheet_name))
-    return Table(scheme, sheet, read_cells(sheet, scheme))
+    own, sheet = unfold(scheme, find_table(_without_details(book, scheme, sheet_name), scheme, sheet_name))
+    return Tables(Table(own, sheet, read_cells(sheet, own)), details)
 
 
 def _without_details(book: Book, scheme: Scheme, sheet_name: str | None) -> Book:
     """The file without its detail sheets, so that none of them is taken for the main one."""
     if sheet_name is not None:
         return book
-    others = [grid for name in scheme.sheets for grid in _named(book, scheme, name)]
-    return replace(book, grids=tuple(grid for grid in book.grids if grid not in others) or book.grids)
+    others = {id(grid) for name in scheme.sheets for grid in _named(book, scheme, name)}
+    return replace(book, grids=tuple(grid for grid in book.grids if id(grid) not in others) or book.grids)
 
 
 def _detail(name: str, book: Book, scheme: Scheme, beside: Mapping[str, Book]) -> Table:
@@ -68,7 +64,8 @@ def _detail(name: str, book: Book, scheme: Scheme, beside: Mapping[str, Book]) -
         title = scheme.sheets[name].title.text
         raise refuse("SG020", Place(book.path), sheet=title, name=name, names=_names(scheme, name))
     own = replace(given, grids=tuple(grids) or given.grids, problems=() if given is book else given.problems)
-    return _read(own, rows_of(scheme, name), grids[0].name if grids else None)
+    rules, sheet = rows_of(scheme, name), find_table(own, scheme, grids[0].name if grids else None, name)
+    return Table(rules, sheet, read_cells(sheet, rules))
 
 
 def _named(book: Book, scheme: Scheme, name: str) -> list[Grid]:
