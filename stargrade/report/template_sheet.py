@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -22,6 +22,7 @@ from .xlsx_formats import fitting, page
 
 _LAST_ROW = 1_048_575
 _NARROWEST, _WIDEST = 10, 24
+_HEADING_HEIGHT = 32  # two lines
 _NOTE_WIDTH, _NOTE_LINE, _NOTE_PLACES = 300, 18, 44  # points across and down, and how many places fit a line
 
 
@@ -52,12 +53,13 @@ def entry_sheet(sheet: Any, entries: Page, lists: Mapping[WordList, str], look: 
     """Fill one worksheet."""
     examples = example_row(entries, lang)
     for at, column in enumerate(entries.columns):
-        _column(sheet, at, column, look, lang)
+        _column(sheet, at, column, look, [*choices(column.rule, lang), examples.get(column.id)])
         check = validation(column, f"{letters(at)}2", lists, lang)
         if check is not None:
             sheet.data_validation(1, at, _LAST_ROW, at, dict(check))
         _example(sheet, at, examples.get(column.id), look.examples[number_format(column.rule)])
         _note(sheet, at, "\n".join(_facts(column, entries.told)))
+    sheet.set_row(0, _HEADING_HEIGHT)
     sheet.freeze_panes(1, entries.kept)
     # ids with leading zeros are texts on purpose: no green corners
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_ROW + 1}"})
@@ -65,10 +67,11 @@ def entry_sheet(sheet: Any, entries: Page, lists: Mapping[WordList, str], look: 
     page(sheet, lang, f"{entries.told.scheme.name.to(lang)} {entries.name}", landscape=True)
 
 
-def _column(sheet: Any, at: int, column: EntryColumn, look: Looks, lang: Lang) -> None:
-    heading = look.required if must_stand(column.rule) else look.other
-    sheet.write_string(0, at, column.heading, heading)
-    wide = fitting([column.heading, *map(str, choices(column.rule, lang))], _NARROWEST, _WIDEST)
+def _column(sheet: Any, at: int, column: EntryColumn, look: Looks, seen: Sequence[object]) -> None:
+    """The heading and the format of a column, wide enough for the words that will be seen in it."""
+    sheet.write_string(0, at, column.heading, look.required if must_stand(column.rule) else look.other)
+    words_seen = [word for word in seen if isinstance(word, str)]
+    wide = fitting([column.heading, *words_seen], _NARROWEST, _WIDEST)
     sheet.set_column(at, at, wide, look.cells[number_format(column.rule)])
 
 
