@@ -18,6 +18,7 @@ from ..scheme.model import Lookback
 from ..texts import Text
 from .past import KEPT, MET, Past
 from .plan import Line, nodes
+from .reasons import label
 from .tiers import first_of
 from .work import Work
 
@@ -33,7 +34,7 @@ def look_back(work: Work) -> Work:
     columns: dict[str, Column] = {f"earned.{name}": Flags(rows, nothing) for name, rows in earned.items()}
     work = work.add({**columns, "standing": Numbers(standing, 1, standing < 0)})
     known = 1 + sum(1 for _ in _back(work))
-    short = [_named(line) for line in lines if line.rule.in_a_row > known]
+    short = [_named(line, work) for line in lines if line.rule.in_a_row > known]
     return work.say(Problem("SG504", params={"known": known, "lines": short})) if short else work
 
 
@@ -196,8 +197,8 @@ def over_records(rule: Lookback, records: Sequence[Past], keys: Sequence[str]) -
     return divide(total, Numbers(many, 1, no_nulls(len(keys))))
 
 
-def _named(line: Line) -> Text:
-    name = line.rule.title.text if line.rule.title else Text(line.rule.id, line.rule.id)
+def _named(line: Line, work: Work) -> Text:
+    name = label(line, work)
     return Text(
         _LINE.fill("en", {"line": name, "needed": line.rule.in_a_row}),
         _LINE.fill("zh", {"line": name, "needed": line.rule.in_a_row}),

@@ -241,4 +241,6 @@ LOOKING_BACK = {
 def test_what_is_not_known_or_not_set_is_said_aloud(scheme: str, tmp_path: Path) -> None:
     notices: list[Any] = grade_rows(scheme, rows_for(scheme, Random(scheme), 3), tmp_path)["notices"]
     said = [code for notice in notices for code in re.findall(r"SG50\d", str(notice))]
+    if scheme == "service-center-ranks":
+        assert "5 stars (9 in a row), 4 stars (6 in a row)" in str(notices)
     assert said == LOOKING_BACK.get(scheme, []) + ["SG501"] * MONEY_NOT_SET.get(scheme, 0)
