@@ -22,8 +22,10 @@ from .tiers import NO_LINE
 from .work import Work
 
 _FLAG_TEXTS = {
-    TIE: Text("tied at the last place: a person decides", "末位并列，请人工裁定"),
-    QUOTA_TIE: Text("tied at the edge of a quota and moved down: a person decides", "名额末位并列而下调，请人工裁定"),
+    TIE: Text("tied at the last place: a person decides", "争最后名额时并列，请人工裁定"),
+    QUOTA_TIE: Text(
+        "tied at the edge of a quota and moved down: a person decides", "争最后名额时并列，一并下调，请人工裁定"
+    ),
     NO_LINE: Text("no line of the ladder fits: mend the scheme", "没有适用的等级，请修订方案"),
 }
 

@@ -32,6 +32,7 @@ def results_sheet(sheet: Any, outcome: Outcome, columns: Sequence[Column], look:
         sheet.write_string(0, at, column.heading, heading)
         _write(sheet, at, column, outcome, look)
         sheet.set_column(at, at, widths[at])
+    show_whole(sheet, 0, [column.heading for column in columns], widths)
     _heights(sheet, columns, widths, outcome)
     sheet.freeze_panes(1, _frozen(outcome))
     sheet.autofilter(0, 0, rows, len(columns) - 1)

@@ -76,6 +76,12 @@ def test_a_row_is_as_high_as_the_lines_of_its_reasons() -> None:
     assert heights == [30, 60, 15]  # two sentences take 202 places, four lines of 62
 
 
+def test_a_long_heading_gets_the_lines_that_it_needs() -> None:
+    sheet = month().sheet
+    long = replace(sheet, headings=("max_monthly_anger", *sheet.headings[1:]))  # 17 signs in a column of 16
+    assert opened(sheet=long)["Results"].row_dimensions[1].height == 30
+
+
 def test_columns_are_wide_enough_for_chinese() -> None:
     table_ = month().sheet
     longest = "北京市朝阳区第一物业管理处客服中心"  # 17 characters take 34 places

@@ -10,7 +10,10 @@ RESULTS = by_id(
         "sheet",
         severity="notice",
         title=("amount not set", "金额未设定"),
-        message=("{rule} pays nothing yet: {parameters} is not set", "{rule} 暂不计发：{parameters} 尚未设定"),
+        message=(
+            "{parameters} is not set, so nothing is paid or taken for it yet ({rule})",
+            "“{parameters}”尚未设定，相应金额暂不计算（{rule}）",
+        ),
         why=("The source of the rules gives no amount.", "规则原文没有给出金额。"),
         mend=("Set the amount in a scheme file of your own.", "请在自己的方案文件中填写该金额。"),
     ),
