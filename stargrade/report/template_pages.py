@@ -11,6 +11,7 @@ from ..scheme.formula_words import Words
 from ..scheme.model import DetailSheet, Scheme
 from ..scheme.wording import heading as told_heading
 from ..sheet.headings import USUAL, Match, known_headings, understand
+from ..sheet.origin import ORIGIN_SHEET
 from ..sheet.table import must_stand
 from ..texts import LANGS, Lang
 from . import template_words as words
@@ -18,6 +19,8 @@ from . import template_words as words
 _FAMILY_COLUMNS = 3
 _OF_PEOPLE = "employee_id"
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']|^.{32,}$")
+# "history" is a name that Excel keeps for itself
+_TAKEN = {ORIGIN_SHEET, "history", *(words.MAIN_SHEET.to(lang).casefold() for lang in LANGS)}
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def _detail_page(name: str, sheet: DetailSheet, told: Words) -> Page:
 def _sheet_name(name: str, sheet: DetailSheet, lang: Lang) -> str:
     """The title of a detail sheet; its id where a worksheet cannot have that name."""
     told = sheet.title.text.to(lang)
-    return name if _NO_SHEET_NAME.search(told) else told
+    return name if _NO_SHEET_NAME.search(told) or told.casefold() in _TAKEN else told
 
 
 def _page(name: str, told: Words, marked: set[str], usual: tuple[EntryColumn, ...] = ()) -> Page:

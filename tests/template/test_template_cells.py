@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,15 +42,17 @@ items:
 LAST = 1_048_576
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Iterator[dict[str, bytes]]:
-    path = tmp_path / "kinds.yaml"
-    path.write_text(SCHEME, encoding="utf-8")
+def made(folder: Path, text: str = SCHEME) -> dict[str, bytes]:
+    """The entry workbook of a scheme in each language."""
+    path = folder / "kinds.yaml"
+    path.write_text(text, encoding="utf-8")
     loaded, _ = open_scheme(str(path))
-    yield {lang: template_bytes(loaded, lang) for lang in LANGS}
-    assert {lang: template_bytes(loaded, lang) for lang in LANGS} == {
-        lang: template_bytes(loaded, lang) for lang in LANGS
-    }
+    return {lang: template_bytes(loaded, lang) for lang in LANGS}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> dict[str, bytes]:
+    return made(tmp_path)
 
 
 def first(data: bytes) -> Any:
@@ -171,3 +172,33 @@ def test_the_headings_stay_in_view(data: dict[str, bytes]) -> None:
     assert first(data["zh"]).freeze_panes == "C2"
     # six Chinese characters and the star take 13 places
     assert first(data["zh"]).column_dimensions["J"].width >= 11
+
+
+def test_the_same_scheme_gives_the_same_bytes(data: dict[str, bytes], tmp_path: Path) -> None:
+    assert made(tmp_path) == data
+    assert made(tmp_path, SCHEME.replace('"7"', '"8"')) != data
+
+
+DETAILS = """
+sheets:
+  heard:
+    title: {en: %s, zh: 通话}
+    key: call_id
+    subject: employee_id
+    columns:
+      call_id: {type: id, zh: 录音编号}
+      employee_id: {type: id, zh: 工号}
+      polite: {type: flag, zh: 礼貌}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Calls heard", "Calls heard"), ("Entries", "heard"), ("calls/answers", "heard"), ("c" * 32, "heard")],
+)
+def test_a_detail_sheet_has_a_worksheet_of_its_own(tmp_path: Path, title: str, name: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(tmp_path, SCHEME + DETAILS % title)["en"]))
+    assert book.sheetnames == ["Entries", name, "stargrade"]
+    rows = [texts(row) for row in book[name].iter_rows(max_row=2)]
+    example = "EXAMPLE (not counted)"
+    assert rows == [["*Call id", "*Employee id", "*Polite"], [example, example, "yes"]]
