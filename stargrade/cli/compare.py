@@ -11,7 +11,7 @@ import typer
 from ..problems import Place, refuse
 from ..texts import Lang
 from .exits import Exit
-from .options import FORMS, Form, Period, Quiet, Sheet, SheetName
+from .options import FORMS, Beside, Form, Period, Quiet, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..compare import Comparison, Side
@@ -29,18 +29,19 @@ def compare(
     form: Form = "text",
     sheet_name: SheetName = None,
     period: Period = None,
+    beside: Beside = None,
     force: Annotated[bool, typer.Option("--force")] = False,
     quiet: Quiet = False,
 ) -> Exit:
     """Compare, show or write; nothing is shown where either side has problems."""
     from .. import pipeline
     from ..compare import compare as side_by_side
-    from .choices import choice
+    from .choices import choice, files_beside
 
     lang: Lang = ctx.obj
     choice("--format", form, FORMS)
     if other is None and scheme is not None and to is not None:
-        asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang)
+        asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside))
         comparison = side_by_side(_graded(asked, scheme), _graded(asked, to))
     elif other is not None and scheme is None and to is None:
         comparison = side_by_side(_stored(sheet), _stored(other))

@@ -174,3 +174,10 @@ def test_items_named_by_the_sheet(call: Call, tmp_path: Path) -> None:
     assert done.data.lstrip("\ufeff").startswith("工号,item:礼貌,考核项：速度,礼貌_points,速度_points,score,")
     done = call("explain", sheet, "--scheme", "cs-assessment", "--id", "1")
     assert (done.code, "礼貌: 90" in done.data) == (0, True)
+
+
+def test_two_schemes_are_compared_over_the_same_calls(call: Call, files: Path) -> None:
+    (files / "later.yaml").write_text(SCHEME.replace("id: calls", "id: later"), encoding="utf-8")
+    given = ("--scheme", "./calls.yaml", "--to", "./later.yaml", "--with", "calls=calls.csv")
+    assert call("compare", "staff.csv", *given).code == 0
+    assert call("compare", "staff.csv", *given[:-2]).code == 2
