@@ -29,12 +29,16 @@ _DAY = Fraction(date(2026, 1, 1).toordinal())
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What one column may hold: words and yes or no in a list, figures from `low` to `high` by `step`."""
+    """What one column may hold: words and yes or no in a list, figures from `low` to `high` by `step`.
+
+    `high` is how far the check goes; `most` is the most that a cell may hold.
+    """
 
     name: str
     choices: tuple[Value, ...]
     low: Fraction
     high: Fraction
+    most: Fraction
     step: Fraction
     default: Value
     may_be_blank: bool
@@ -67,7 +71,7 @@ class Scale:
             return self.may_be_blank
         if self.choices:
             return value in self.choices
-        return isinstance(value, Fraction) and self.low <= value and (value - self.low) % self.step == 0
+        return isinstance(value, Fraction) and self.low <= value <= self.most and (value - self.low) % self.step == 0
 
 
 def scales_of(scheme: Scheme, spans: Spans) -> dict[str, Scale]:
@@ -102,12 +106,12 @@ def _scale(name: str, rule: ColumnRule, spans: Spans, named: Fraction) -> Scale:
     blank = default is None and rule.optional
     if rule.type not in NUMBER_TYPES:
         choices = _choices(rule)
-        return Scale(name, choices, _DAY, _DAY, Fraction(1), default, blank)
+        return Scale(name, choices, _DAY, _DAY, _DAY, Fraction(1), default, blank)
     span = spans.name(name)
     step = span.step or Fraction(1, 100)
     low = span.low if span.low > -ENDLESS else Fraction(0)
     high = span.high if span.high < ENDLESS else max(_HIGH, 2 * low, 2 * named)
-    return Scale(name, (), low, high, step, default, blank)
+    return Scale(name, (), low, high, span.high, step, default, blank)
 
 
 def _choices(rule: ColumnRule) -> tuple[Value, ...]:

@@ -154,6 +154,15 @@ tiers:
     assert findings(tmp_path, ladder.format(more=", fewer_than: 10%") + "score: {value: total}\n") == []
 
 
+def test_no_row_that_shows_something_breaks_a_limit(tmp_path: Path) -> None:
+    """A rate ends at 100 %: an item of 10 times the rate can reach 10 and no more."""
+    item = "  rate: {{type: rate}}\nitems:\n  - {{id: a, max: {most}, points: 10 * rate}}\n"
+    assert findings(tmp_path, item.format(most=10)) == []
+    assert findings(tmp_path, item.format(most=9)) == [("SG468", "rate = 100%")]
+    mean = item.replace("10 * rate", '"if(rate >= mean(rate, by: sheet), 10 * rate, 0)"')
+    assert findings(tmp_path, mean.format(most=10)) == []
+
+
 def test_a_waiver_silences_its_own_finding_alone(tmp_path: Path) -> None:
     body = """\
   total: {type: mark}
