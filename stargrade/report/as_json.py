@@ -16,7 +16,7 @@ from .notices import notice_lines
 from .outcome import Outcome, file_name
 from .people import names, row_numbers
 from .rejected import rejected
-from .table import flags, named, reasons
+from .table import flags, reasons, tiers
 from .totals import totals
 
 Json = dict[str, Any]
@@ -83,7 +83,7 @@ def _rows(outcome: Outcome) -> Iterator[Json]:
         "items": _items(outcome),
         "score": json_numbers(grading.score),
         "star": json_numbers(grading.star),
-        "tier": _tiers(outcome),
+        "tier": tiers(outcome).ids,
         "rank": json_numbers(grading.rank),
         "award": grading.award.values(),
         "bonus": json_numbers(grading.bonus),
@@ -95,14 +95,6 @@ def _rows(outcome: Outcome) -> Iterator[Json]:
     }
     for cells in zip(*columns.values(), strict=True):
         yield dict(zip(columns, cells, strict=True))
-
-
-def _tiers(outcome: Outcome) -> list[str | None]:
-    """The tiers' names: those of the scheme's file, or, where each star has a name, in the run's language."""
-    grading, tiers = outcome.grading, outcome.scheme.tiers
-    if tiers is None or not tiers.names:
-        return grading.tier.values()
-    return named(grading.tier, grading.tier_titles, outcome.lang).shown
 
 
 def _further(cells: Column | Listed, many: int) -> list[Any]:

@@ -140,7 +140,7 @@ def _added(outcome: Outcome) -> Iterator[Column]:
         yield Column(f"{item}_points", title, Figures(points, "points"))
     yield figures("score", headings.SCORE, grading.score, "points")
     yield figures("star", headings.STAR, grading.star, "star")
-    yield Column("tier", headings.TIER.to(lang), named(grading.tier, grading.tier_titles, lang))
+    yield Column("tier", headings.TIER.to(lang), tiers(outcome))
     yield figures("rank", headings.RANK, grading.rank, "rank")
     yield Column("award", headings.AWARD.to(lang), named(grading.award, grading.award_titles, lang))
     for field, cells in grading.fields.items():
@@ -176,6 +176,13 @@ def item_title(scheme: Scheme, item: str) -> Text:
     if column is None:
         return Text(words, words)
     return Text(column.en[0] if column.en else words, column.zh[0] if column.zh else words)
+
+
+def tiers(outcome: Outcome) -> Named:
+    """The tiers: by the names of the scheme's file, or in the run's language where the scheme says so."""
+    rules, lang = outcome.scheme.tiers, outcome.lang
+    shown = named(outcome.grading.tier, outcome.grading.tier_titles, lang)
+    return Named(shown.shown, shown.shown) if rules is not None and rules.spoken else shown
 
 
 def named(words: Words, titles: Mapping[str, Text], lang: Lang) -> Named:

@@ -71,7 +71,8 @@ def _new_star(row: Cells) -> bool:
 def _met(row: Cells) -> int | None:
     """The highest star whose conditions this month meets."""
     points, score = _points(row), _score(row)
-    lowest, skilled = min(points.values()), min(points[skill] for skill in SKILLS[:3])
+    # "Every item" is rounded; a mark that is named is the cell.
+    lowest, skilled = min(points.values()), min(required(row, skill) for skill in SKILLS[:3])
     worst = max(required(row, "error_rate"), required(row, "complaint_rate"))
     if lowest >= 60 and skilled >= 85 and worst == 0 and score >= 80:
         return 5 if score >= 90 else 4
