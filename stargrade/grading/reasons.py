@@ -29,6 +29,7 @@ NEAR = Fraction(1, 20)  # "near" is within a twentieth of the figure that is ask
 _REACHED = Text("{label}: {name} is {value}", "{label}：{name}为 {value}")
 _MET = Text("{label}: every condition is met", "{label}：条件全部满足")
 _BECAUSE = Text("{label}: {why}", "{label}：{why}")
+_REST = Text("{label}: all others", "{label}：其余情形")
 _NEXT = Text("not {label}: {why}", "未达 {label}：{why}")
 _NO_FIGURE = Text("not rated: {name} cannot be worked out", "不参评：{name}无法算出")
 _NO_LINE = Text("not rated: no line of the ladder fits", "不参评：没有适用的等级")
@@ -109,7 +110,7 @@ def _reached(work: Work) -> Said:
             said[rows] = _both(_BECAUSE, label=name, why=rung.rule.say.text)
             continue
         if tiers.of is None:
-            said[rows] = Text(_MET.fill("en", {"label": name}), _MET.fill("zh", {"label": name}))
+            said[rows] = _both(_MET if rung.conditions else _REST, label=name)
             continue
         of = name_of(work.plan.scheme, tiers.of.node)
         percent = is_percent(work.plan.scheme, tiers.of.node)
