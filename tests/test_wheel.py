@@ -59,9 +59,14 @@ def run(*command: str, cwd: Path) -> str:
 def test_the_wheel_holds_every_scheme_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     packed = {name.removeprefix("stargrade/_builtin/") for name in names if name.startswith("stargrade/_builtin/")}
-    assert packed == {path.name for path in SCHEMES.glob("*.yaml")}
+    assert packed == {path.name for path in (*SCHEMES.glob("*.yaml"), *SCHEMES.glob("*.schema.json"))}
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"stargrade"}
     assert "stargrade/py.typed" in names
+
+
+def test_it_begins_a_scheme(installed: Path, tmp_path: Path) -> None:
+    run(str(installed), "schemes", "new", "ours.yaml", "-q", cwd=tmp_path)
+    assert "ours" in run(str(installed), "schemes", "test", "ours.yaml", cwd=tmp_path)
 
 
 def test_it_lists_every_scheme(installed: Path, tmp_path: Path) -> None:
