@@ -28,6 +28,7 @@ Mask = npt.NDArray[np.bool_]
 
 FILLED_TYPES = frozenset({"id", "text", "label"})
 _SAME_AS_HEADINGS = 0.7
+_NUMBERED = re.compile(r"\s*[（(]?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）:：]\s*\D")
 _LONG_NOTE = 20
 
 _HINT = re.compile(r"[合总小共汇平制填审复批经签盖注备附说单日打]|total|sum|average|avg|note|remark", re.IGNORECASE)
@@ -171,7 +172,24 @@ def _beside_the_people(rows: _Rows, key: int | None) -> Mask:
     unsure = _empty(keys) | _among(keys, [text for text in texts if len(text) > _LONG_NOTE])
     for at in np.flatnonzero(unsure & ~mask).tolist():
         mask[at] = _says_no_person([cells[at] for cells in rows.cells.values() if cells[at] is not None])
+    return mask | _lines_of_a_note(rows, mask)
+
+
+def _lines_of_a_note(rows: _Rows, beside: Mask) -> Mask:
+    """Lines below a note or signature that hold one numbered sentence and nothing else."""
+    mask = np.zeros(rows.many, dtype=bool)
+    started = False
+    for at in np.flatnonzero(_few_cells(rows)).tolist():
+        (cell,) = (cells[at] for cells in rows.cells.values() if cells[at] is not None)
+        started = started or (bool(beside[at]) and isinstance(cell, str) and is_footer(cell))
+        mask[at] = started and isinstance(cell, str) and _NUMBERED.match(cell) is not None
     return mask
+
+
+def _few_cells(rows: _Rows) -> Mask:
+    """Rows with exactly one cell filled."""
+    filled = [(~_empty(cells)).astype(np.int64) for cells in rows.cells.values()]
+    return np.asarray(sum(filled, np.zeros(rows.many, dtype=np.int64)) == 1)
 
 
 def _examples(rows: _Rows, key: int | None) -> Mask:

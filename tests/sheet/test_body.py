@@ -43,6 +43,13 @@ def test_rows_beside_the_people_are_left_out_with_a_notice(row: list[Any]) -> No
     assert kept(ANN, BEN, row) == ([2, 3], [("SG211", None)])
 
 
+def test_the_numbered_lines_of_a_note_are_left_out_with_it() -> None:
+    note = [["说明："], [None, "1. 收费率按实收计算"], [None, "2、投诉以登记为准"]]
+    assert kept(ANN, BEN, *note) == ([2, 3], [("SG211", None)])
+    # Without a note above it, such a line might be anything: it is kept, and its cells become problems.
+    assert kept(ANN, note[1], BEN)[0] == [2, 3, 4]
+
+
 @pytest.mark.parametrize(
     "row",
     [
