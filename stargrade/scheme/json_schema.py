@@ -20,6 +20,7 @@ Node = dict[str, Any]
 _RULE: Node = {"$ref": "#/$defs/Rule"}
 _TEXT: Node = {"type": ["string", "number", "boolean"]}
 _ONE_LINE: Node = {**_TEXT, "description": "a number, a formula, or a word in double quotes"}
+_YES_OR_NO: Node = {"enum": [True, False, "yes", "no"], "description": "whether no value may be in two of them"}
 _BAND: Node = {
     "type": "object",
     "description": "a line such as {from: 90, then: 5} or {else: 0}",
@@ -29,7 +30,7 @@ _BAND: Node = {
 _BANDS: Node = {
     "type": "object",
     "description": "a table of bands, the first that holds from the top",
-    "properties": {"of": _RULE, "bands": {"type": "array", "items": _BAND}},
+    "properties": {"of": _RULE, "bands": {"type": "array", "items": _BAND}, "exclusive": _YES_OR_NO},
     "required": ["of", "bands"],
     "additionalProperties": False,
 }
