@@ -74,7 +74,7 @@ def detail_names(scheme: Scheme, sheet: str) -> dict[str, Kind]:
     own = rows_of(scheme, sheet)
     found = {name: kind_of(column) for name, column in own.columns.items()}
     if sheet in scheme.sheets:
-        found.update({f"{OWNER}{name}": kind_of(column) for name, column in scheme.columns.items()})
+        found.update({f"{OWNER}{name}": kind_of(column) for name, column in subject_columns(scheme).items()})
     found.update(dict.fromkeys(scheme.parameters, NUMBER))
     return _with_derived(found, own)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -13,6 +14,8 @@ from typing import Any
 
 import pytest
 from graded import SCHEMES
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from made_details import agents, answers, assessments
 from oracle_all import differences, plain
 from oracle_basics import Cells, Result
@@ -93,9 +96,14 @@ def test_the_made_calls_reach_every_edge() -> None:
 
 
 @pytest.mark.parametrize("scheme", MAKERS)
-def test_one_row_alone_comes_to_the_same(scheme: str, tmp_path: Path) -> None:
+@settings(max_examples=10, deadline=None)
+@given(random=st.randoms(use_true_random=False), size=st.integers(1, 12))
+def test_one_row_alone_comes_to_the_same(scheme: str, random: Random, size: int) -> None:
     """The exact reading, which explains a result, against the columns."""
-    seen = read(request(scheme, MAKERS[scheme](Random("one row"), 20), tmp_path))
+    sheets = MAKERS[scheme](random, size)
+    assume(all(sheets.values()))  # a sheet without rows is refused
+    with tempfile.TemporaryDirectory() as folder:
+        seen = read(request(scheme, sheets, Path(folder)))
     work = work_out(seen.loaded.scheme, seen.checked)
     everyone = people(work.plan, work.table)
     names = [name for name, _ in work.plan.derived] + [f"points.{item.id}" for item in work.plan.items]
