@@ -1,12 +1,15 @@
-"""Writes the reference of the scheme format into docs/schemes.md, between its two marks."""
+"""Writes what is made from the model of scheme files: the reference in docs/schemes.md, and the JSON Schema."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from stargrade.scheme.guide import reference
+from stargrade.scheme.json_schema import FILE_NAME, json_schema_text
 
-PAGE = Path(__file__).parents[1] / "docs" / "schemes.md"
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "schemes.md"
+SCHEMA = ROOT / "schemes" / FILE_NAME
 BEGINS = "<!-- the reference begins: written by scripts/write_reference.py -->\n"
 ENDS = "<!-- the reference ends -->\n"
 
@@ -20,3 +23,4 @@ def renewed(page: str) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    SCHEMA.write_text(json_schema_text(), encoding="utf-8", newline="\n")
