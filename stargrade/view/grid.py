@@ -24,6 +24,11 @@ def grid(headings: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen)
         yield from _row(row, places, screen)
 
 
+def fits(headings: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> bool:
+    """Whether the table fits the screen without columns too narrow to be read."""
+    return sum(_places(headings, rows, screen)) + _GAP * (len(headings) - 1) <= screen.width
+
+
 def _places(headings: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> list[int]:
     """The width of each column: what it needs, the widest ones cut back until all fit."""
     places = [max(screen.measure(cell) for cell in column) for column in zip(headings, *rows, strict=True)]

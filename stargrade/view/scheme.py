@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..scheme.changes import whole_notice
 from ..scheme.loaded import Loaded
 from ..scheme.notice import Section
 from ..texts import Lang
-from .grid import grid
+from .grid import fits, grid
 from .layout import Line, Screen, Span, hanging, line, wrap
 
 
@@ -29,12 +29,9 @@ def _bold(text: str, screen: Screen) -> Iterator[Line]:
 
 
 def _section(section: Section, screen: Screen) -> Iterator[Line]:
-    if section.rows:
-        yield from _table(section.headings, section.table, screen)
-    for text in section.lines:
-        yield from hanging("  ", text, screen)
-
-
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> Iterator[Line]:
     inner = Screen(screen.width - 2, screen.sign_width)
-    return ((Span("  "), *one) for one in grid(headings, rows, inner))
+    as_table = bool(section.rows) and fits(section.headings, section.table, inner)
+    if as_table:
+        yield from ((Span("  "), *one) for one in grid(section.headings, section.table, inner))
+    for text in section.lines if as_table else section.words():
+        yield from hanging("  ", text, screen)

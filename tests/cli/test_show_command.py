@@ -13,6 +13,8 @@ from stargrade.report.widths import width
 from stargrade.scheme import list_builtins, load_scheme
 from stargrade.scheme.changes import whole_notice
 from stargrade.texts import LANGS, Lang
+from stargrade.view.layout import Screen, plain
+from stargrade.view.scheme import scheme_lines
 
 BUILT_IN = [one.id for one in list_builtins()]
 
@@ -107,3 +109,13 @@ def test_a_scheme_that_changes_nothing_says_so(tmp_path: Path) -> None:
 def test_another_format_is_2(call: Call) -> None:
     done = call("schemes", "show", "smile-cards", "--format", "pdf")
     assert (done.code, done.raw) == (2, b"")
+
+
+@pytest.mark.parametrize("places", [30, 40, 60, 100])
+def test_a_screen_of_any_width_is_enough(places: int, ours: Path) -> None:
+    loaded = load_scheme(ours)
+    for lang in LANGS:
+        screen = Screen(places)
+        text = plain(scheme_lines(loaded, lang, screen))
+        assert [line for line in text.splitlines() if width(line) > places] == []
+        assert "800" in text
