@@ -61,6 +61,15 @@ class Period:
         return Period(self.kind, self.year - 1, _COUNT[self.kind])
 
 
+def parts_of(year: Period, kind: Kind) -> tuple[Period, ...]:
+    """The shorter periods that a year is made of, in order.
+
+    >>> [str(quarter) for quarter in parts_of(Period("year", 2026, 1), "quarter")]
+    ['2026Q1', '2026Q2', '2026Q3', '2026Q4']
+    """
+    return tuple(Period(kind, year.year, part) for part in range(1, _COUNT[kind] + 1))
+
+
 def parse_period(text: str) -> Period | None:
     """Read a period such as 2026-10, 2026Q3, 2026H1 or 2026; None where the text is none.
 

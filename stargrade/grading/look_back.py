@@ -15,6 +15,7 @@ from ..numbers.arithmetic import add, choose, divide
 from ..numbers.columns import Bools, Column, Flags, Ints, Numbers, Words, constant, no_nulls
 from ..problems import Problem
 from ..scheme.model import Lookback
+from ..scheme.year import recorded_columns
 from ..texts import Text
 from .past import KEPT, MET, Past
 from .plan import Line, nodes
@@ -72,14 +73,17 @@ def _aligned(past: Past, keys: Sequence[str], marks: Bools) -> Bools:
 
 
 def facts(work: Work) -> dict[str, Column]:
-    """What later periods may ask of this one: the line met, and what each value that looks back counts."""
+    """What later periods may ask of this one.
+
+    The line met, what each value that looks back counts, and the cells that the year end looks at.
+    """
     lines = [line for line in work.plan.lines if not line.rule.exception]
     met = first_of([work.yes(f"met.{line.rule.id}") for line in lines], ~no_nulls(work.table.rows))
     found: dict[str, Column] = {MET: Words(met, tuple(line.rule.id for line in lines))}
     for name, rule in work.plan.scheme.history.items():
         if rule.scheme is None and rule.each is None:
             found[f"{KEPT}{name}"] = _this_period(rule, work)
-    return found
+    return {**found, **{f"{KEPT}{name}": work.table.columns[name] for name in recorded_columns(work.plan.scheme)}}
 
 
 def _this_period(rule: Lookback, work: Work) -> Column:

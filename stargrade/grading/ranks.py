@@ -79,7 +79,7 @@ class Outcome:
 
 
 def give(rule: Award, work: Work, won: Mapping[str, Bools]) -> Outcome:
-    """Give one title to the first places of each group; those tied across the edge get none of it.
+    """Give one title to the first places of each group; of those tied across the edge, to all or none.
 
     `won` are the titles given before: their winners may be out of this one, or this one void.
     """
@@ -94,6 +94,8 @@ def give(rule: Award, work: Work, won: Mapping[str, Bools]) -> Outcome:
     places = number(rule.places.node, work.table)
     enough = _at_least(places, before + alike)
     some = _at_least(places, before + 1)
+    if rule.ties == "everybody":
+        return Outcome(may & some, no_nulls(work.table.rows))
     return Outcome(may & enough, may & some & ~enough)
 
 

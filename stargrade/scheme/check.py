@@ -13,6 +13,7 @@ from .check_items import check_items
 from .check_results import check_results
 from .check_rules import check_rules
 from .check_totals import check_totals
+from .check_year_end import check_year_end
 from .dated import check_dates
 from .load import in_order
 from .loaded import Loaded
@@ -33,5 +34,6 @@ def _all(loaded: Loaded) -> Iterator[Problem]:
     yield from check_dates(loaded)
     wrong = list(check_rules(loaded))
     yield from wrong
+    yield from check_year_end(loaded)
     if not wrong:  # sums of rules that mean nothing would be further, false problems
         yield from check_totals(loaded)

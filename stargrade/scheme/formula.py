@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any
 
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError, core_schema
 
 from ..expr.nodes import Band, Bands, Choose, Edge, Node, Number
@@ -186,3 +187,11 @@ class _Written:
 
 
 Rule = Annotated[Formula, _Written]
+
+
+def listed(value: Any) -> Any:
+    """A lone value as the list of one that it stands for."""
+    return value if isinstance(value, list) else [value]
+
+
+Conditions = Annotated[tuple[Rule, ...], BeforeValidator(listed, json_schema_input_type=Rule | tuple[Rule, ...])]

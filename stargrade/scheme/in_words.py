@@ -12,9 +12,11 @@ from ..texts import LANGS, Lang, Text
 from .columns import ColumnRule
 from .dated import days
 from .formula_words import Words
+from .in_words_history import YEAR
 from .in_words_results import TOPICS as RESULTS
 from .model import Item, Scheme
 from .notice import Column, Notice, Row, Topic, section
+from .year import year_scheme
 
 _TITLE = Text("{title} ({id}, version {version})", "{title}（{id}，第 {version} 版）")
 _PERIOD = Text("Rated by: {kinds}. Every row is one {subject}.", "评定周期：{kinds}。每行对应一个{subject}。")
@@ -74,6 +76,7 @@ _BELOW_ZERO = Text("may fall below 0", "可为负分")
 _PLACES = Text("rounded half up to {places} decimals", "四舍五入到 {places} 位小数")
 _ADDED = Text("all items added up", "各项得分之和")
 _WEIGHTED = Text("the items by their weights, added up", "各项得分按权重相加")
+_OF_YEAR = frozenset({"not_rated", "score", "tiers", "awards", "fields"})
 _SHEET_TOPIC = Text("{title}: {heading}", "{title}：{heading}")
 _PREFIX = Text("every column whose heading begins with {prefixes}", "表头以 {prefixes} 开头的每一列")
 _OR_WORD = Text("or {words}", "也可填 {words}")
@@ -94,6 +97,7 @@ def notice(scheme: Scheme, lang: Lang) -> Notice:
     title = words.say(_TITLE, title=scheme.name, id=scheme.id, version=scheme.version)
     topics = [(topic, words) for topic in (*_TOPICS, *RESULTS)]
     topics[1:1] = [pair for name in scheme.sheets for pair in _of_sheet(name, words)]
+    topics += _of_year(scheme, lang)
     sections = (section(topic, told) for topic, told in topics)
     return Notice(title, tuple(_head(words)), tuple(one for one in sections if one is not None))
 
@@ -104,6 +108,18 @@ def _of_sheet(name: str, words: Words) -> Iterator[tuple[Topic, Words]]:
     for topic in _TOPICS[:3]:
         heading = Text(*(_SHEET_TOPIC.fill(lang, {"title": title, "heading": topic.heading}) for lang in LANGS))
         yield replace(topic, id=f"{name}.{topic.id}", heading=heading), words.inside(name)
+
+
+def _of_year(scheme: Scheme, lang: Lang) -> Iterator[tuple[Topic, Words]]:
+    """What is said of the year end: its figures, then the same as of a run, under headings with its title."""
+    rules = year_scheme(scheme)
+    if rules is None or scheme.year_end is None:
+        return
+    told = rules.model_copy(update={"fields": scheme.year_end.fields})
+    for topic in (*YEAR, *(one for one in (*_TOPICS, *RESULTS) if one.id in _OF_YEAR)):
+        words = Words(scheme if topic in YEAR else told, lang)
+        heading = Text(*(_SHEET_TOPIC.fill(lang, {"title": rules.name, "heading": topic.heading}) for lang in LANGS))
+        yield replace(topic, id=f"year_end.{topic.id}", heading=heading), words
 
 
 def _head(words: Words) -> Iterator[str]:

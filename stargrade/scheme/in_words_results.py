@@ -29,6 +29,7 @@ _ORDER = Text("highest {cell}", "依次比较{cell}，高者优先")
 _UNSET = Text("not set: nothing is paid until the company fills it in", "未设定：公司填写之前不计发")
 _MEANS = Text("{when}: {say}", "{when}：{say}")
 _AFTER = Text("not for those who won {titles}", "已获{titles}者除外")
+_SHARED_TITLE = Text("all who tie at the last place get it", "末位并列者均获评")
 _NEEDS = Text("only where {title} was given", "须已评出{title}")
 _SCORE = Text("score {cell}", "得分为 {cell}")
 _FROM_DAY = Text("from {day}: {value}", "{day} 起 {value}")
@@ -122,6 +123,8 @@ def _may_win(words: Words, award: Award) -> Iterator[str]:
         yield words.say(_AFTER, titles=[_title(words, name) for name in award.after])
     if award.needs is not None:
         yield words.say(_NEEDS, title=_title(words, award.needs))
+    if award.ties == "everybody":
+        yield words.say(_SHARED_TITLE)
 
 
 def _title(words: Words, name: str) -> Text:
@@ -207,7 +210,7 @@ def _assumptions(words: Words) -> Iterator[tuple[str | None, Say]]:
     for line in scheme.tiers.ladder if scheme.tiers else ():
         if line.assumed is not None:
             yield _label(words, line), line.assumed
-    for award in scheme.awards:
+    for award in (*scheme.awards, *(scheme.year_end.awards if scheme.year_end else ())):
         if award.assumed is not None:
             yield words.say(award.title.text), award.assumed
     for said in (*_unnamed(scheme), *scheme.assumed):
@@ -217,7 +220,7 @@ def _assumptions(words: Words) -> Iterator[tuple[str | None, Say]]:
 def _unnamed(scheme: Scheme) -> Iterator[Say]:
     rules = (
         *scheme.parameters.values(), *scheme.not_rated, scheme.score, scheme.tiers,
-        *scheme.prizes, *scheme.pay, *scheme.fields.values(), *scheme.flags,
+        *scheme.prizes, *scheme.pay, *scheme.fields.values(), *scheme.flags, scheme.year_end,
     )  # fmt: skip
     for rule in rules:
         if rule is not None and rule.assumed is not None:

@@ -5,26 +5,21 @@ Each class is one part of the file; `docs/schemes.md` is made from these descrip
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from ..texts import Text
 from .columns import ColumnRule
-from .formula import Rule
+from .formula import Conditions, Rule, listed
+from .looking_back import Lookback, YearFigure
 from .parts import Assumed, ColumnId, Day, Part, RuleId, Say, Words
 
-
-def _rules(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
-
-Conditions = Annotated[tuple[Rule, ...], BeforeValidator(_rules, json_schema_input_type=Rule | tuple[Rule, ...])]
 Kind = Literal["month", "quarter", "half", "year"]
 Kinds = Annotated[
     tuple[Kind, ...],
     BeforeValidator(
-        lambda v: ["month", "quarter", "half", "year"] if v == "any" else _rules(v),
+        lambda v: ["month", "quarter", "half", "year"] if v == "any" else listed(v),
         json_schema_input_type=Kind | Literal["any"] | tuple[Kind, ...],
     ),
 ]
@@ -150,23 +145,9 @@ class Tiers(Part):
     of: Rule | None = Field(None, description="the value that the edges of the lines compare")
     exclusive: bool = Field(False, description="no case may fit two lines (checked)")
     ladder: tuple[Tier, ...] = Field(min_length=1, description="the lines, from the top")
-    names: dict[str, Say] = Field({}, description="the tier's name for each star, in the language of the run")
+    names: dict[str, Say] = Field({}, description="the tier's name for each star")
+    spoken: bool = Field(False, description="those names follow the language of the run in every result, json too")
     assumed: Assumed = None
-
-
-class Lookback(Part):
-    """A value that looks back over periods, this one included. Exactly one of the first three is given."""
-
-    title: Say = Field(description="what it is called")
-    in_a_row: Conditions = Field((), description="how many periods in a row, up to this one, these all held")
-    times: Conditions = Field((), description="in how many of the periods these all held")
-    mean: Rule | None = Field(None, description="the exact mean of a figure over the periods")
-    last: int | None = Field(None, ge=1, description="only so many periods, up to this one; blank unless all are known")
-    within: Literal["year"] | None = Field(None, description="only periods of this one's year")
-    each: Literal["month", "quarter", "half"] | None = Field(
-        None, description="instead, the shorter periods that this one is made of: the quarters of a year"
-    )
-    scheme: str | None = Field(None, description="the periods of another scheme")
 
 
 class Rank(Part):
@@ -189,6 +170,9 @@ class Award(Part):
     needs: RuleId | None = Field(None, description="given only where this earlier title was given")
     order: tuple[Rule, ...] = Field(
         min_length=1, description="what decides, highest first: the main figure, then the tie-breakers"
+    )
+    ties: Literal["nobody", "everybody"] = Field(
+        "nobody", description="who gets it of those who are equal at the edge of the places"
     )
     score: Rule | None = Field(None, description="the score of a winner; others then have none but by their own title")
     bonus: Rule | None = Field(None, description="CNY for each winner")
@@ -276,6 +260,28 @@ class Waiver(Part):
     because: Say = Field(description="why it is meant so")
 
 
+class YearTiers(Part):
+    """The scheme's own ladder once more, read with the score and the figures of the year."""
+
+    without: tuple[RuleId, ...] = Field((), description="lines of the ladder that have no meaning for a year")
+
+
+class YearEnd(Part):
+    """What a whole year gives (`stargrade year-end`): everybody on record in it, one row each."""
+
+    title: Say = Field(description="what the result of the year is called")
+    each: Literal["month", "quarter", "half"] = Field(description="the periods that the year is made of")
+    figures: dict[ColumnId, YearFigure] = Field(
+        min_length=1, description="what is worked out from the records, by name; the rules below read these alone"
+    )
+    not_rated: tuple[NotRated, ...] = Field((), description="who is not rated for the year, and why")
+    score: Score | None = Field(None, description="the score of the year; without it there is none")
+    tiers: YearTiers | None = Field(None, description="gives star and tier of the year by the scheme's own ladder")
+    awards: tuple[Award, ...] = Field((), description="titles of the year")
+    fields: dict[ColumnId, Further] = Field({}, description="further fields of the year's result, by name")
+    assumed: Assumed = None
+
+
 class Scheme(Part):
     """One rating system."""
 
@@ -320,6 +326,7 @@ class Scheme(Part):
     fields: dict[ColumnId, Further] = Field({}, description="further fields of the result, by name")
     flags: tuple[FlagRule, ...] = Field((), description="what asks a person to act")
     notices: tuple[Notice, ...] = Field((), description="what is said of the whole sheet")
+    year_end: YearEnd | None = Field(None, description="what the records of a whole year give")
     exclusive: tuple[Exclusive, ...] = Field((), description="conditions that may never hold together")
     waive: tuple[Waiver, ...] = Field((), description="findings of `schemes check` that are meant so")
     assumed: tuple[Say, ...] = Field((), description="assumptions that belong to no single rule")
@@ -331,6 +338,7 @@ class Scheme(Part):
 
 
 __all__ = [
-    "Award", "ColumnRule", "DetailSheet", "FlagRule", "Further", "Item", "NotRated", "Notice", "Parameter",
-    "PartRule", "Pay", "Rank", "Require", "Say", "Scheme", "Score", "Source", "Tier", "Tiers", "Words",
+    "Award", "ColumnRule", "DetailSheet", "FlagRule", "Further", "Item", "Lookback", "NotRated", "Notice", "Parameter",
+    "PartRule", "Pay", "Rank", "Require", "Say", "Scheme", "Score", "Source", "Tier", "Tiers", "Words", "YearEnd",
+    "YearFigure",
 ]  # fmt: skip

@@ -19,7 +19,8 @@ from .model import Scheme
 from .sheets import OWNER, details, rows_of, subject_columns
 
 Stage = Literal[
-    "figures", "only", "elsewhere", "rows", "score", "not_rated", "tiers", "rank", "awards", "pay", "fields", "flags"
+    "figures", "only", "elsewhere", "on_record",
+    "rows", "score", "not_rated", "tiers", "rank", "awards", "pay", "fields", "flags",
 ]  # fmt: skip
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
@@ -28,13 +29,16 @@ def names_at(scheme: Scheme, stage: Stage, sheet: str | None = None) -> Mapping[
     """The names that exist at one stage, each with its kind; for rules of a detail sheet, those of its rows.
 
     ``figures`` is where only figures may stand (a column's limits), ``only`` where it is not yet
-    known which cells are read, ``elsewhere`` is for the results of another scheme, ``rows`` for
-    derived values, requirements and items.
+    known which cells are read, ``elsewhere`` is for the results of another scheme, ``on_record`` for
+    the cells and results that a record of this one holds, ``rows`` for derived values, requirements and items.
     """
     if stage == "figures":
         return {}
     if stage == "elsewhere":
         return _ELSEWHERE
+    if stage == "on_record":
+        results = names_at(scheme, "flags")
+        return {name: kind for name, kind in results.items() if name in _ELSEWHERE or name in scheme.columns}
     if stage == "only":
         columns = (scheme if sheet is None else rows_of(scheme, sheet)).columns
         return {name: kind_of(column) for name, column in columns.items() if not (column.only or column.prefix)}

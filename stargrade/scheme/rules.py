@@ -39,6 +39,7 @@ def rules_of(scheme: Scheme) -> Iterator[Placed]:
     yield from _history(scheme)
     yield from _places(scheme)
     yield from _outcomes(scheme)
+    yield from _year_figures(scheme)
 
 
 def _parameter(path: Path, parameter: Parameter) -> Iterator[Placed]:
@@ -171,3 +172,14 @@ def _outcomes(scheme: Scheme) -> Iterator[Placed]:
         yield Placed(("announced_places",), scheme.announced_places, "figures")
     for at, exclusive in enumerate(scheme.exclusive):
         yield from _when(("exclusive", at, "conditions"), exclusive.conditions, "tiers")
+
+
+def _year_figures(scheme: Scheme) -> Iterator[Placed]:
+    """The figures of the year; the rules that read them are rules of the year's own scheme."""
+    for name, figure in scheme.year_end.figures.items() if scheme.year_end else ():
+        path: Path = ("year_end", "figures", name)
+        yield from _when((*path, "times"), figure.times, "on_record")
+        yield from _figures(path, figure, "on_record", "mean")
+        if figure.latest is not None:
+            yield Placed((*path, "latest"), figure.latest, "on_record", None)
+        yield from _when((*path, "when"), figure.when, "on_record")
