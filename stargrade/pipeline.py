@@ -6,6 +6,7 @@ go on from is raised as a `Refusal`; everything else that is wrong is collected 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,11 +14,15 @@ from pathlib import Path
 from .grading import Grading, grade
 from .grading.past import History
 from .grading.recall import recall
+from .ledger.keep import Kept, Moved, keep
+from .ledger.recall import Recalled, recall_history
 from .periods import Period, parse_period
 from .problems import Place, Problem, Refusal, errors, refuse
 from .report import Format, Outcome, Written, render, write_whole
+from .report.entry import entry_of
 from .scheme import Loaded, Scheme, check_scheme, find_scheme, load_scheme
 from .scheme.dated import in_force
+from .scheme.file_text import read_bytes
 from .scheme.find import known_names
 from .scheme.in_words import rules_in_words
 from .sheet.model import Book, Sheet
@@ -28,12 +33,15 @@ from .sheet.tables import read_tables
 from .texts import Lang, Text
 from .validate import Checked, validate_all
 
+_ATTEMPTS = 5
+
 
 @dataclass(frozen=True)
 class Request:
     """What was asked for: the sheet, the scheme (None: the one that the sheet names), the period, how strict to be.
 
-    `beside` are the files of detail sheets that do not stand in the same workbook, by name.
+    `beside` are the files of detail sheets that do not stand in the same workbook, by name. `ledger` is the
+    folder of the records of earlier periods.
     """
 
     sheet: Path
@@ -43,13 +51,14 @@ class Request:
     partial: bool = False
     lang: Lang = "en"
     beside: Mapping[str, Path] = field(default_factory=dict)
+    ledger: Path | None = None
 
 
 @dataclass(frozen=True)
 class Read:
     """A sheet that has been read and looked through, with the scheme that it is read by.
 
-    `details` are its detail sheets.
+    `details` are its detail sheets; `recalled` is what the ledger knows of earlier periods.
     """
 
     loaded: Loaded
@@ -58,6 +67,7 @@ class Read:
     details: tuple[Sheet, ...]
     checked: Checked
     problems: tuple[Problem, ...]
+    recalled: Recalled
 
     @property
     def unfit(self) -> bool:
@@ -104,10 +114,20 @@ def read(request: Request) -> Read:
     tables = read_tables(book, loaded.scheme, request.sheet_name, _books_beside(request, loaded.scheme))
     sheet, details = tables.main.sheet, tuple(part.sheet for part in tables.details.values())
     loaded = replace(loaded, scheme=tables.main.scheme)
-    recalled = recall(tables.main.values, sheet, loaded.scheme, History(), period)
-    checked = validate_all(replace(tables, main=replace(tables.main, values=recalled)))
+    recalled = _recalled(request.ledger, loaded.scheme, period)
+    values = recall(tables.main.values, sheet, loaded.scheme, recalled.history, period)
+    checked = validate_all(replace(tables, main=replace(tables.main, values=values)))
     dated = () if period is None else period_disagreements(sheet, str(period))
-    return Read(loaded, period, sheet, details, checked, (*said, *timely, *dated, *checked.problems))
+    return Read(loaded, period, sheet, details, checked, (*said, *timely, *dated, *checked.problems), recalled)
+
+
+def _recalled(ledger: Path | None, scheme: Scheme, period: Period | None) -> Recalled:
+    """What the ledger knows of earlier periods; nothing without one."""
+    if ledger is None:
+        return Recalled(History())
+    if period is None:
+        raise refuse("SG600")
+    return recall_history(ledger, scheme, period)
 
 
 def _books_beside(request: Request, scheme: Scheme) -> Mapping[str, Book]:
@@ -124,10 +144,45 @@ def run(request: Request) -> Outcome:
     Raises Refusal where the sheet is not fit: with any error at all, or, where the sound rows
     alone were asked for (`partial`), with one that reaches further than a row.
     """
-    seen = read(request)
+    return _graded(request, read(request))
+
+
+def _graded(request: Request, seen: Read) -> Outcome:
     if errors(seen.problems) and (seen.unfit or not request.partial):
         raise Refusal(seen.problems)
-    return outcome(request, seen, grade(seen.loaded.scheme, seen.checked, seen.period))
+    return outcome(request, seen, grade(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history))
+
+
+def run_and_keep(request: Request, ledger: Path, reason: str | None = None) -> tuple[Outcome, Kept]:
+    """Grade a sheet and put the result on record, before any output is written.
+
+    With a `reason`, other content than is on record becomes a revision. Where somebody records an
+    earlier period meanwhile, the sheet is graded anew.
+    """
+    if request.partial:
+        raise refuse("SG605")
+    for _ in range(_ATTEMPTS):
+        seen = read(replace(request, ledger=ledger))
+        graded = _graded(request, seen)
+        if seen.period is None:
+            raise refuse("SG600")
+        try:
+            return graded, keep(ledger, entry_of(graded, seen.period, texts_of(seen.loaded), seen.recalled), reason)
+        except Moved:
+            continue
+    raise refuse("SG609", Place(str(ledger)))
+
+
+def texts_of(loaded: Loaded) -> tuple[bytes, ...]:
+    """The bytes of a scheme's file, then of those that it extends; Refusal where they have just been changed."""
+    texts: list[bytes] = []
+    layer: Loaded | None = loaded
+    while layer is not None:
+        texts.append(read_bytes(layer.path))
+        layer = layer.base
+    if hashlib.sha256(b"".join(reversed(texts))).hexdigest() != loaded.sha256:
+        raise refuse("SG613", Place(str(loaded.path)))
+    return tuple(texts)
 
 
 def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
@@ -143,6 +198,7 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
         rejected=seen.checked.rejected,
         lang=request.lang,
         rules=rules_in_words(seen.loaded.scheme, request.lang),
+        asides=seen.recalled.problems,
     )
 
 

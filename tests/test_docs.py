@@ -52,14 +52,16 @@ def commands(*group: str, cwd: Path) -> set[str]:
 def test_a_command_of_the_readme_works(tmp_path: Path, line: str) -> None:
     shutil.copy(ROOT / "examples" / "property-fees-2026-10.xlsx", tmp_path / "scores.xlsx")
     shutil.copy(ROOT / "schemes" / "property-fees.yaml", tmp_path / "ours.yaml")
+    (tmp_path / "records").mkdir()  # a ledger in which nothing is on record yet
     done = call(*shlex.split(line, comments=True)[1:], cwd=tmp_path)
     assert done.returncode == 0, done.stderr
 
 
 def test_the_readme_names_every_command(tmp_path: Path) -> None:
     top = commands(cwd=tmp_path)
-    named = {f"stargrade {name}" for name in top - {"schemes"}}
-    named |= {f"stargrade schemes {name}" for name in commands("schemes", cwd=tmp_path)}
+    named = {f"stargrade {name}" for name in top - {"schemes", "ledger"}}
+    for group in ("schemes", "ledger"):
+        named |= {f"stargrade {group} {name}" for name in commands(group, cwd=tmp_path)}
     for readme in READMES:
         lines = shown(readme, "stargrade")
         assert {
@@ -81,7 +83,9 @@ def test_a_make_target_that_is_shown_exists(name: str) -> None:
     assert asked <= targets
 
 
-@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "stargrade/README.md", "docs/schemes.md"])
+@pytest.mark.parametrize(
+    "name", [*READMES, "CONTRIBUTING.md", "stargrade/README.md", "docs/schemes.md", "docs/ledger.md"]
+)
 def test_a_link_leads_somewhere(name: str) -> None:
     here = (ROOT / name).parent
     away = [link for link in _LINK.findall(read(name)) if not re.match(r"[a-z]+:", link)]

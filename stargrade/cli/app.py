@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from . import schemes
+from . import ledger, schemes
 from .check import check
 from .command import Command, Group
 from .compare import compare
@@ -42,6 +42,7 @@ def make_group() -> Group:
     for name, command in commands.items():
         app.command(name, cls=Command)(command)
     app.add_typer(_schemes(), name="schemes")
+    app.add_typer(_ledger(), name="ledger")
     group = typer.main.get_command(app)
     if not isinstance(group, Group):
         raise TypeError("several commands make a group")
@@ -57,6 +58,19 @@ def _schemes() -> typer.Typer:
         "test": schemes.test,
         "new": schemes.new,
         "json-schema": schemes.json_schema,
+    }
+    for name, command in commands.items():
+        app.command(name, cls=Command)(command)
+    return app
+
+
+def _ledger() -> typer.Typer:
+    app = typer.Typer(cls=Group, **_PLAIN)
+    commands: dict[str, Callable[..., Exit]] = {
+        "list": ledger.list_records,
+        "show": ledger.show,
+        "verify": ledger.verify,
+        "export": ledger.export,
     }
     for name, command in commands.items():
         app.command(name, cls=Command)(command)

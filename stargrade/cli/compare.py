@@ -11,7 +11,7 @@ import typer
 from ..problems import Place, refuse
 from ..texts import Lang
 from .exits import Exit
-from .options import FORMS, Beside, Form, Period, Quiet, Sheet, SheetName
+from .options import FORMS, Beside, Form, Ledger, Period, Quiet, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..compare import Comparison, Side
@@ -30,6 +30,7 @@ def compare(
     sheet_name: SheetName = None,
     period: Period = None,
     beside: Beside = None,
+    ledger: Ledger = None,
     force: Annotated[bool, typer.Option("--force")] = False,
     quiet: Quiet = False,
 ) -> Exit:
@@ -41,7 +42,8 @@ def compare(
     lang: Lang = ctx.obj
     choice("--format", form, FORMS)
     if other is None and scheme is not None and to is not None:
-        asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside))
+        with_files = files_beside(beside)
+        asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=with_files, ledger=ledger)
         comparison = side_by_side(_graded(asked, scheme), _graded(asked, to))
     elif other is not None and scheme is None and to is None:
         comparison = side_by_side(_stored(sheet), _stored(other))

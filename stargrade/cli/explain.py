@@ -10,7 +10,7 @@ from ..problems import Refusal, errors, notices, refuse
 from ..texts import Lang
 from . import words
 from .exits import Exit
-from .options import FORMS, Beside, Form, Period, Quiet, Scheme, Sheet, SheetName
+from .options import FORMS, Beside, Form, Ledger, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..pipeline import Read
@@ -26,6 +26,7 @@ def explain(
     sheet_name: SheetName = None,
     period: Period = None,
     beside: Beside = None,
+    ledger: Ledger = None,
     form: Form = "text",
     quiet: Quiet = False,
 ) -> Exit:
@@ -39,10 +40,14 @@ def explain(
 
     lang: Lang = ctx.obj
     choice("--format", form, FORMS)
-    seen = pipeline.read(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside)))
+    with_files = files_beside(beside)
+    asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=with_files, ledger=ledger)
+    seen = pipeline.read(asked)
     _own_row_is_sound(seen, key)
-    explained = work_out_why(work_out(seen.loaded.scheme, seen.checked, seen.period), seen.checked, seen.sheet, key)
+    work = work_out(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history)
+    explained = work_out_why(work, seen.checked, seen.sheet, key)
     tell_problems(heard(notices(seen.problems), quiet=True), lang)
+    tell_problems(heard(seen.recalled.problems, quiet), lang)
     if seen.checked.rejected and not quiet:
         tell(sentence(words.OTHERS_UNFIT, lang, count=len(seen.checked.rejected)))
     if form == "json":

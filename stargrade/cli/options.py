@@ -12,6 +12,7 @@ Scheme = Annotated[str | None, typer.Option("--scheme", metavar="NAME|PATH")]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAME")]
 Period = Annotated[str | None, typer.Option("--period", metavar="PERIOD")]
 Beside = Annotated[list[str] | None, typer.Option("--with", metavar="NAME=FILE")]
+Ledger = Annotated[Path | None, typer.Option("--ledger", metavar="DIR")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet")]
 Form = Annotated[str, typer.Option("--format", metavar="text|json")]
 

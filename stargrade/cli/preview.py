@@ -8,7 +8,7 @@ import typer
 
 from ..texts import Lang
 from .exits import Exit
-from .options import Beside, Period, Quiet, Scheme, Sheet, SheetName
+from .options import Beside, Ledger, Period, Quiet, Scheme, Sheet, SheetName
 
 
 def preview(
@@ -21,6 +21,7 @@ def preview(
     sheet_name: SheetName = None,
     period: Period = None,
     beside: Beside = None,
+    ledger: Ledger = None,
     quiet: Quiet = False,
 ) -> Exit:
     """Show the table and the summary; the table is sorted by a column where one is named."""
@@ -34,8 +35,10 @@ def preview(
 
     lang: Lang = ctx.obj
     rows = None if top is None else row_count("--top", top)
-    outcome = pipeline.run(pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside)))
+    with_files = files_beside(beside)
+    asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=with_files, ledger=ledger)
+    outcome = pipeline.run(asked)
     give(lambda screen: [*grades.preview(outcome, screen, rows, by), line(), *summary(outcome, screen)])
-    if said := heard(notices_of(outcome), quiet):
+    if said := heard((*notices_of(outcome), *outcome.asides), quiet):
         tell(lambda screen: [line(), *problems_of(said, lang)(screen)])
     return Exit.FINE

@@ -11,9 +11,11 @@ from ..problems import Refusal, errors
 from ..texts import Lang
 from . import words
 from .exits import Exit
-from .options import Beside, Period, Quiet, Scheme, Sheet, SheetName
+from .options import Beside, Ledger, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
+    from ..ledger.keep import Kept
+    from ..pipeline import Request
     from ..report import Outcome, Written
     from ..scheme import Scheme as Rules
     from .target import Target
@@ -29,6 +31,8 @@ def run(
     sheet_name: SheetName = None,
     period: Period = None,
     beside: Beside = None,
+    ledger: Ledger = None,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT")] = None,
     partial: Annotated[bool, typer.Option("--partial")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
@@ -43,18 +47,39 @@ def run(
 
     lang: Lang = ctx.obj
     target = choose_target(sheet, output, kind)
-    asked = pipeline.Request(sheet, scheme, sheet_name, period, partial=partial, lang=lang, beside=files_beside(beside))
+    with_files = files_beside(beside)
+    asked = pipeline.Request(sheet, scheme, sheet_name, period, partial, lang, with_files, ledger)
+    _look_at_ledger(asked, reason)
     try:
-        outcome = _with_warning(pipeline.run(asked))
+        outcome, kept = _graded(asked, (reason or "").strip() or None if force else None, dry_run)
     except Refusal as refusal:
         return _tell_refusal(refusal, lang)
     written = None if dry_run else _write(outcome, target, force)
     wrong = errors(outcome.problems)
     if quiet and not wrong:
-        tell_problems(heard(notices_of(outcome), quiet), lang)
+        tell_problems(heard((*notices_of(outcome), *outcome.asides), quiet), lang)
     else:
-        _tell(outcome, written, dry_run)
+        _tell(outcome, written, kept, dry_run)
     return Exit.PROBLEMS if wrong else Exit.FINE
+
+
+def _graded(asked: Request, reason: str | None, dry_run: bool) -> tuple[Outcome, Kept | None]:
+    """The result, put on record where there is a ledger."""
+    from .. import pipeline
+
+    if asked.ledger is None or dry_run:
+        return _with_warning(pipeline.run(asked)), None
+    return pipeline.run_and_keep(asked, asked.ledger, reason)
+
+
+def _look_at_ledger(asked: Request, reason: str | None) -> None:
+    """Refusal where the options about the ledger do not fit together."""
+    from ..problems import refuse
+
+    if reason is not None and asked.ledger is None:
+        raise refuse("SG610")
+    if asked.ledger is not None and asked.partial:
+        raise refuse("SG605")
 
 
 def _tell_refusal(refusal: Refusal, lang: Lang) -> Exit:
@@ -81,8 +106,8 @@ def _write(outcome: Outcome, target: Target, force: bool) -> Written | None:
     return pipeline.report(outcome, target.path, target.kind, force=force)
 
 
-def _tell(outcome: Outcome, written: Written | None, dry_run: bool) -> None:
-    """The summary, then what is wrong and what should be known, then where the result is."""
+def _tell(outcome: Outcome, written: Written | None, kept: Kept | None, dry_run: bool) -> None:
+    """The summary, then what is wrong and what should be known, then where the record and the result are."""
     from ..report.notices import notices_of
     from ..view.layout import line
     from ..view.summary import summary
@@ -90,9 +115,12 @@ def _tell(outcome: Outcome, written: Written | None, dry_run: bool) -> None:
 
     lang = outcome.lang
     tell(lambda screen: summary(outcome, screen))
-    said = (*errors(outcome.problems), *notices_of(outcome))
+    said = (*errors(outcome.problems), *notices_of(outcome), *outcome.asides)
     if said:
         tell(lambda screen: [line(), *problems_of(said, lang)(screen)])
+    if kept is not None:
+        recorded = words.RECORDED if kept.changed else words.ON_RECORD
+        tell(lambda screen: [line(), *sentence(recorded, lang, path=kept.spot.folder)(screen)])
     if dry_run:
         tell(lambda screen: [line(), *sentence(words.NOT_WRITTEN, lang)(screen)])
     elif written is not None:

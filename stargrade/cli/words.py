@@ -36,6 +36,11 @@ ABOUT: Mapping[str, Text] = {
     "schemes new": Text("begin a scheme file of your own", "新建自己的方案文件"),
     "schemes json-schema": Text("the JSON Schema of scheme files, for editors", "输出供编辑器用的 JSON Schema"),
     "schemes test": Text("run the worked examples of schemes", "运行方案的算例"),
+    "ledger": Text("the periods on record: list, show, verify, export", "台账：列出、查看、核对、导出各期记录"),
+    "ledger list": Text("what is on record", "列出已有的记录"),
+    "ledger show": Text("people through the year, or one person with --id", "按年查看人员星级；加 --id 查看一人"),
+    "ledger verify": Text("recompute the hashes, name what was touched", "重新核对校验值，指出被动过的记录"),
+    "ledger export": Text("all records as one csv table", "把全部记录导出为一张 csv 表"),
     "why": Text("what a problem code means and how to mend it", "查问题代码的含义和改法"),
 }
 
@@ -55,6 +60,12 @@ PARAMETERS: Mapping[str, Text] = {
     "partial": Text("write the sound rows although others have problems", "有问题的行除外，其余照常写出"),
     "force": Text("replace a result that is there already", "覆盖已有的结果文件"),
     "dry_run": Text("grade and show the summary, write nothing", "只评定并显示汇总，不写文件"),
+    "ledger": Text("the folder of the records of earlier periods", "存放各期记录的台账文件夹"),
+    "reason": Text("why a recorded period is revised (with --force)", "修订已记录的考核期的原因（与 --force 同用）"),
+    "folder": Text("the folder of the ledger", "台账文件夹"),
+    "named": Text("only this scheme, by its id", "只看这个方案（填方案名称）"),
+    "person": Text("one person, by the id in the sheet", "只看一人，填表格中的编号"),
+    "table": Text("where the table goes; without it, standard output", "写到哪个文件；不写则输出到屏幕"),
     "quiet": Text("say nothing where all is well", "没有问题时不显示任何信息"),
     "form": Text("text for people, json for scripts", "text 给人看，json 给程序用"),
     "top": Text("only the first so many rows", "只显示前几行"),
@@ -74,6 +85,9 @@ ENTRY_SHEET = Text(
     "The entry sheet is in {path}. Once it is filled in: stargrade run {path}",
     "录入表已写入 {path}。填好后运行：stargrade run {path}",
 )
+RECORDED = Text("Recorded: {path}", "已记入台账：{path}")
+ON_RECORD = Text("This is on record already: {path}", "台账中已有相同记录：{path}")
+LEDGER_WHOLE = Text("All {count} records are as they were written.", "全部 {count} 份记录与写入时一致。")
 NOT_WRITTEN = Text("Nothing was written (--dry-run).", "未写任何文件（--dry-run）。")
 NOTHING_GRADED = Text("Nothing was graded, nothing was written.", "没有评定，也没有写任何文件。")
 COULD_BE_PARTIAL = Text(

@@ -20,6 +20,7 @@ class Outcome:
     rows (among the sheet's kept rows) that were left out because of an error. `problems` are
     those of the reading and the checking, errors and notices alike; those of the grading stand
     in `grading.notices`. `details` are the detail sheets. `rules` are the scheme's rules in words, one line each.
+    `asides` are notices for the screen alone: the next run of the same sheet may not have them.
     """
 
     scheme: Scheme
@@ -32,6 +33,7 @@ class Outcome:
     lang: Lang
     rules: tuple[str, ...] = ()
     details: tuple[Sheet, ...] = ()
+    asides: tuple[Problem, ...] = ()
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:

@@ -1,6 +1,7 @@
 """Every problem that stargrade can name.
 
-SG0 usage, SG1 files, SG2 tables and cells, SG3 rows, SG4 scheme files and formulas, SG5 results.
+SG0 usage, SG1 files, SG2 tables and cells, SG3 rows, SG4 scheme files and formulas, SG5 results,
+SG6 the ledger.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from .commands import COMMANDS
 from .comparing import COMPARING
 from .files import FILES
 from .formulas import FORMULAS
+from .ledgers import LEDGERS
 from .outputs import OUTPUTS
 from .proofs import PROOFS
 from .results import RESULTS
@@ -21,6 +23,7 @@ from .schemes import SCHEMES
 from .tables import TABLES
 from .templates import TEMPLATES
 from .usage import USAGE
+from .year_ends import YEAR_ENDS
 
 CODES: Mapping[str, Code] = {
     **COMMANDS,
@@ -38,6 +41,8 @@ CODES: Mapping[str, Code] = {
     **PROOFS,
     **ADOPTION,
     **RESULTS,
+    **LEDGERS,
+    **YEAR_ENDS,
 }
 
 __all__ = ["CODES"]

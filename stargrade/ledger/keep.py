@@ -1,0 +1,115 @@
+"""Puts a graded period on record: new, already there, refused, or as a revision with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..numbers.columns import Column
+from ..periods import Period
+from ..problems import Place, refuse
+from .cells import kind_of
+from .differences import origins, outcomes
+from .folder import locked, put_record
+from .layout import HEAD, RESULTS, SCHEME, Spot, newest, spots
+from .read import asked, read_file, read_head, seen_of
+from .recall import Recalled
+from .record import Head, digest, head_bytes
+from .table import rows_of, table_bytes
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A graded period, ready to be put on record.
+
+    `texts` are the scheme's file, then those that it extends; `lists` names the columns that hold lists of words;
+    `totals` are figures as texts.
+    """
+
+    tool: str
+    scheme: str
+    version: str
+    sha256: str
+    texts: tuple[bytes, ...]
+    period: Period
+    inputs: tuple[tuple[str, str | None, str], ...]
+    columns: Mapping[str, Column]
+    lists: frozenset[str]
+    totals: Mapping[str, object]
+    recalled: Recalled
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the record stands; `changed` is False where it was there already."""
+
+    spot: Spot
+    changed: bool
+
+
+class Moved(Exception):  # noqa: N818 - nothing is wrong: the grading has to be done again
+    """Somebody has recorded, meanwhile, a period that this one looks back at."""
+
+
+def keep(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
+    """Record a period; with a `reason`, other content of the newest record becomes a new revision of it.
+
+    Raises Refusal: other content without a reason (SG602), a damaged record (SG601), a ledger that
+    cannot be written (SG603) or is locked for too long (SG604). Raises Moved where the records that
+    the entry stands on are no longer the newest.
+    """
+    files = files_of(entry)
+    head = _head(entry, files)
+    with locked(ledger):
+        if seen_of(asked(ledger, entry.recalled.asks)) != entry.recalled.seen:
+            raise Moved
+        before = newest(tuple(one for one in spots(ledger, entry.scheme) if one.period == entry.period))
+        spot = Spot(ledger, entry.scheme, entry.period, 1)
+        if before:
+            if not _differs(before[0], head, files[RESULTS], reason):
+                return Kept(before[0], changed=False)
+            spot = Spot(ledger, entry.scheme, entry.period, before[0].revision + 1)
+            head = head.revised(spot.revision, reason)
+        put_record(spot, {**files, HEAD: head_bytes(head)})
+    return Kept(spot, changed=True)
+
+
+def files_of(entry: Entry) -> dict[str, bytes]:
+    """The files of a record besides its head."""
+    bases = {f"extends-{at}.yaml": text for at, text in enumerate(entry.texts[1:], start=1)}
+    return {RESULTS: table_bytes(entry.columns), SCHEME: entry.texts[0], **bases}
+
+
+def _head(entry: Entry, files: Mapping[str, bytes]) -> Head:
+    kinds = {name: "list" if name in entry.lists else kind_of(column) for name, column in entry.columns.items()}
+    return Head(
+        tool=entry.tool,
+        scheme=entry.scheme,
+        scheme_version=entry.version,
+        scheme_sha256=entry.sha256,
+        period=str(entry.period),
+        revision=1,
+        reason=None,
+        inputs=entry.inputs,
+        rows=len(next(iter(entry.columns.values()))),
+        columns=kinds,
+        files={name: digest(data) for name, data in files.items()},
+        asks=entry.recalled.asks,
+        seen=entry.recalled.seen,
+        totals=entry.totals,
+    )
+
+
+def _differs(spot: Spot, after: Head, results: bytes, reason: str | None) -> bool:
+    """Whether the record holds other content; Refusal where it does and no reason is given for a revision."""
+    before = read_head(spot)
+    old = read_file(spot, before, RESULTS)
+    said = [*origins(before, after), *(() if old == results else outcomes(rows_of(old), rows_of(results)))]
+    if said and reason is None:
+        raise refuse(
+            "SG602",
+            Place(str(spot.ledger)),
+            scheme=spot.scheme, period=spot.period, revision=spot.revision, differences=said,
+        )  # fmt: skip
+    return bool(said)

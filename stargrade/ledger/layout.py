@@ -1,0 +1,77 @@
+"""Where a record lies in the ledger: ``scheme=ID/period=2026-10/revision=1/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..periods import Period, parse_period
+
+HEAD, RESULTS, SCHEME = "record.json", "results.csv", "scheme.yaml"
+LOCK, PART = "ledger.lock", ".part-"
+
+_SCHEME = re.compile(r"scheme=([a-z0-9-]+)")
+_REVISION = re.compile(r"revision=([1-9]\d*)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One revision of one period's record, and the folder that holds it."""
+
+    ledger: Path
+    scheme: str
+    period: Period
+    revision: int
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the record."""
+        return period_folder(self.ledger, self.scheme, self.period) / f"revision={self.revision}"
+
+    def __str__(self) -> str:
+        """As people are told of it, from the ledger on."""
+        return self.folder.relative_to(self.ledger).as_posix()
+
+
+def period_folder(ledger: Path, scheme: str, period: Period) -> Path:
+    """The folder of all revisions of one period."""
+    return ledger / f"scheme={scheme}" / f"period={period}"
+
+
+def schemes_in(ledger: Path) -> tuple[str, ...]:
+    """The schemes that have a folder in the ledger, by name; none where there is no ledger."""
+    return tuple(sorted(name for folder in _folders(ledger) if (name := _one(_SCHEME, folder))))
+
+
+def spots(ledger: Path, scheme: str) -> tuple[Spot, ...]:
+    """Every revision of every period of a scheme, in order of kind, period and revision."""
+    found = [
+        Spot(ledger, scheme, period, int(number))
+        for folder in _folders(ledger / f"scheme={scheme}")
+        if (period := parse_period(folder.name.removeprefix("period=")))
+        if folder.name == f"period={period}"
+        for inner in _folders(folder)
+        if (number := _one(_REVISION, inner))
+    ]
+    return tuple(sorted(found, key=lambda one: (one.period, one.revision)))
+
+
+def newest(all_spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Of each period the revision that counts."""
+    return tuple({one.period: one for one in all_spots}.values())
+
+
+def parts_in(ledger: Path) -> Iterator[Path]:
+    """What killed runs left behind."""
+    return (folder for folder in _folders(ledger) if folder.name.startswith(PART))
+
+
+def _folders(folder: Path) -> list[Path]:
+    return sorted(inner for inner in folder.iterdir() if inner.is_dir()) if folder.is_dir() else []
+
+
+def _one(pattern: re.Pattern[str], folder: Path) -> str | None:
+    match = pattern.fullmatch(folder.name)
+    return None if match is None else match[1]

@@ -1,0 +1,39 @@
+"""The periods on record as people ask for them: everybody's row, as texts, with the words that were said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..periods import Period
+from .layout import RESULTS, Spot
+from .read import read_file
+from .record import Head
+from .table import KEY, rows_of
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One period: the head of its newest record, and for every person the cells by column."""
+
+    scheme: str
+    period: Period
+    head: Head
+    rows: Mapping[str, Mapping[str, str]]
+
+
+def periods_of(records: Iterable[tuple[Spot, Head]]) -> tuple[Recorded, ...]:
+    """The records with their rows; Refusal (SG601) where one is damaged."""
+    return tuple(
+        Recorded(spot.scheme, spot.period, head, {row[KEY]: row for row in rows_of(read_file(spot, head, RESULTS))})
+        for spot, head in records
+    )
+
+
+def people_of(periods: Sequence[Recorded]) -> dict[str, str]:
+    """Everybody on record by id, each with the latest name, in the order of first appearance."""
+    names: dict[str, str] = {}
+    for period in periods:
+        for key, row in period.rows.items():
+            names[key] = row["name"] or names.get(key, "")
+    return names

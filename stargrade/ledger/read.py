@@ -1,0 +1,86 @@
+"""Reads records back, and makes sure that nobody has touched them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..grading.past import Past
+from ..problems import Place, refuse
+from ..texts import Text
+from .layout import HEAD, RESULTS, Spot, newest, schemes_in, spots
+from .record import Ask, Head, Seen, digest, head_from
+from .table import Columns
+
+_NO_HEAD = Text("it has no whole {file}", "缺少完整的 {file}")
+_TOUCHED = Text("{file} is not what was recorded", "{file} 与记录时不一致")
+_MOVED = Text("it stands in the wrong folder", "所在文件夹不对")
+
+CARRIED = frozenset({"row", "name", "team", "flags", "reasons_en", "reasons_zh"})  # no use to later periods
+
+
+def read_head(spot: Spot) -> Head:
+    """The head of a record; Refusal (SG601) where it is damaged."""
+    try:
+        head = head_from((spot.folder / HEAD).read_bytes())
+    except (OSError, ValueError) as error:
+        raise refuse("SG601", Place(str(spot.folder)), what=_filled(_NO_HEAD, HEAD)) from error
+    if (head.scheme, head.period, head.revision) != (spot.scheme, str(spot.period), spot.revision):
+        raise refuse("SG601", Place(str(spot.folder)), what=_MOVED)
+    return head
+
+
+def read_file(spot: Spot, head: Head, name: str) -> bytes:
+    """A file of a record; Refusal (SG601) where it is not the one that was recorded."""
+    try:
+        data = (spot.folder / name).read_bytes()
+    except OSError as error:
+        raise refuse("SG601", Place(str(spot.folder)), what=_filled(_TOUCHED, name)) from error
+    if digest(data) != head.files.get(name):
+        raise refuse("SG601", Place(str(spot.folder)), what=_filled(_TOUCHED, name))
+    return data
+
+
+def read_past(spot: Spot, head: Head) -> Past:
+    """The results of a record as later periods need them."""
+    columns = Columns(
+        read_file(spot, head, RESULTS),
+        {name: kind for name, kind in head.columns.items() if kind != "list" and name not in CARRIED},
+    )
+    return Past(spot.scheme, spot.period, columns.keys_in_order(), columns)
+
+
+def asked(ledger: Path, asks: Iterable[Ask]) -> Iterator[tuple[Spot, Head]]:
+    """The newest revisions of all records that are asked for."""
+    wanted = tuple(asks)
+    for scheme in sorted({ask.scheme for ask in wanted}):
+        for spot in newest(spots(ledger, scheme)):
+            if any(ask.wants(scheme, spot.period) for ask in wanted):
+                yield spot, read_head(spot)
+
+
+def seen_of(found: Iterable[tuple[Spot, Head]]) -> tuple[Seen, ...]:
+    """What a record says of the records that it looked at."""
+    return tuple(Seen(spot.scheme, str(spot.period), spot.revision, head.sha256) for spot, head in found)
+
+
+def on_record(ledger: Path, scheme: str | None = None) -> tuple[tuple[Spot, Head], ...]:
+    """The newest revision of every period, of one scheme or of all; Refusal (SG608) where there is no ledger."""
+    must_be(ledger)
+    names = schemes_in(ledger) if scheme is None else (scheme,)
+    return tuple((spot, read_head(spot)) for name in names for spot in newest(spots(ledger, name)))
+
+
+def must_be(ledger: Path) -> None:
+    """Refusal (SG608) where there is no such folder."""
+    if not ledger.is_dir():
+        raise refuse("SG608", Place(str(ledger)))
+
+
+def read_records(ledger: Path, scheme: str) -> tuple[Past, ...]:
+    """The newest results of every period of a scheme, for what looks over a whole year."""
+    return tuple(read_past(spot, head) for spot, head in on_record(ledger, scheme))
+
+
+def _filled(text: Text, file: str) -> Text:
+    return Text(text.fill("en", {"file": file}), text.fill("zh", {"file": file}))

@@ -1,0 +1,54 @@
+"""What a run may look back at: the earlier records that its scheme asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..grading.past import History
+from ..periods import Period
+from ..problems import Place, Problem
+from ..scheme.model import Scheme
+from .asks import asks_of
+from .layout import Spot
+from .read import asked, on_record, read_past, seen_of
+from .record import Ask, Seen
+from .stale import stale
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """The history of a run, which records it was read from, and what should be said aloud of them."""
+
+    history: History
+    asks: tuple[Ask, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def recall_history(ledger: Path, scheme: Scheme, period: Period) -> Recalled:
+    """The newest revisions of the records that the scheme looks at in a period.
+
+    Raises Refusal (SG601) where one of them is damaged. Without a folder there is nothing to recall, and a
+    notice says so.
+    """
+    asks = asks_of(scheme, period)
+    if not ledger.is_dir():
+        return Recalled(History(), asks, problems=(Problem("SG607", Place(str(ledger))),))
+    found = tuple(asked(ledger, asks))
+    past = tuple(read_past(spot, head) for spot, head in found)
+    return Recalled(
+        History(past, {scheme.id: scheme.rounds}), asks, seen_of(found), tuple(_stale(ledger, scheme.id, asks))
+    )
+
+
+def _stale(ledger: Path, scheme: str, asks: tuple[Ask, ...]) -> list[Problem]:
+    names = {scheme, *(ask.scheme for ask in asks)}
+    records = [one for name in sorted(names) for one in on_record(ledger, name)]
+    return stale_notice(ledger, [spot for spot in stale(records) if spot.scheme == scheme])
+
+
+def stale_notice(ledger: Path, spots: list[Spot]) -> list[Problem]:
+    """A notice that names the periods; none where there are none."""
+    periods = [f"{spot.scheme} {spot.period}" for spot in spots]
+    return [Problem("SG606", Place(str(ledger)), {"periods": periods})] if periods else []

@@ -1,0 +1,129 @@
+"""The ledger on a terminal: what is on record, everybody's stars through a year, one person's months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ..ledger.people import Recorded, people_of
+from ..ledger.record import Head
+from ..periods import Kind
+from ..report.spread import star_signs
+from ..texts import Lang, Text
+from .grid import grid
+from .layout import Line, Screen, Span, hanging, line, pad
+
+_HEADS = (
+    Text("Scheme", "方案"),
+    Text("Period", "考核期"),
+    Text("Revision", "版次"),
+    Text("Rows", "行数"),
+    Text("Net", "净额"),
+    Text("Reason", "原因"),
+)
+_EMPTY = Text("Nothing is on record yet.", "还没有任何记录。")
+_ID, _NAME = Text("Id", "编号"), Text("Name", "姓名")
+_NOT_RATED = Text("not rated", "未评定")
+_RULES = Text(
+    "revision {revision}, rules: {scheme} version {version}, from {files}",
+    "第 {revision} 版，规则：{scheme} 版本 {version}，来自 {files}",
+)
+_REASON = Text("revised because: {reason}", "修订原因：{reason}")
+_STARS = Text("Stars", "星级")
+_PARTS: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1}
+_ABSENT = "·"
+_CHART = 24
+
+
+def record_lines(heads: Sequence[Head], lang: Lang, screen: Screen) -> Iterator[Line]:
+    """A line for each period on record."""
+    if not heads:
+        yield line(_EMPTY.to(lang))
+        return
+    rows = [
+        [head.scheme, head.period, str(head.revision), str(head.rows), str(head.totals["net"]), head.reason or ""]
+        for head in heads
+    ]
+    yield from grid([text.to(lang) for text in _HEADS], rows, screen)
+
+
+def year_lines(periods: Sequence[Recorded], lang: Lang, screen: Screen) -> Iterator[Line]:
+    """For each scheme and year a table: a line for each person, a column for each period."""
+    if not periods:
+        yield line(_EMPTY.to(lang))
+    for at, own in enumerate(_years(periods)):
+        if at:
+            yield line()
+        yield line(Span(_year_title(own), "bold"))
+        columns = _parts(own)
+        rows = [
+            [key, name, *(_star(period, key) for period in columns)]
+            for key, name in people_of(own).items()
+        ]  # fmt: skip
+        heads = [str(part) for part in range(1, len(columns) + 1)]
+        yield from grid([_ID.to(lang), _NAME.to(lang), *heads], rows, screen)
+
+
+def person_lines(periods: Sequence[Recorded], key: str, lang: Lang, screen: Screen) -> Iterator[Line]:
+    """One person: a line of stars for each scheme and year, a chart of the score, then every period in full."""
+    name = people_of(periods)[key]
+    yield line(Span(f"{key} {name}".rstrip(), "bold"))
+    for own in _years(periods):
+        yield line()
+        yield line(Span(_year_title(own), "bold"))
+        stars = " ".join(_star(period, key) for period in _parts(own))
+        yield line(f"  {_STARS.to(lang)}  {stars}")
+        for period in own:
+            yield line()
+            yield from _period(period, key, lang, screen)
+
+
+def _period(period: Recorded, key: str, lang: Lang, screen: Screen) -> Iterator[Line]:
+    row, head = period.rows[key], period.head
+    star = star_signs(int(Fraction(row["star"]))) if row["star"] else ""
+    rated = star if row["rated"] == "yes" else _NOT_RATED.to(lang)
+    figures = [text for text in (rated, row["tier"], row["award"], row["score"]) if text]
+    yield line(f"  {pad(str(period.period), 9, screen)}{'  '.join(figures)}")
+    if row["score"]:
+        yield line("    ", Span(_bar(row["score"]), "cyan"))
+    for reason in (row.get(f"reasons_{lang}"), row["flags"]):
+        if reason:
+            yield from hanging("    ", reason, screen)
+    files = [file for file, _, _ in head.inputs]
+    said = {"revision": head.revision, "scheme": head.scheme, "version": head.scheme_version, "files": files}
+    yield from hanging("    ", _RULES.fill(lang, said), screen, "dim")
+    if head.reason:
+        yield from hanging("    ", _REASON.fill(lang, {"reason": head.reason}), screen, "dim")
+
+
+def _bar(score: str) -> str:
+    """A score of 100 is a whole bar; no bar is longer than two of them."""
+    return "█" * min(max(int(Fraction(score) * _CHART / 100), 0), 2 * _CHART)
+
+
+def _years(periods: Sequence[Recorded]) -> list[list[Recorded]]:
+    """The periods of one scheme, length and year together, in their order."""
+    found: dict[tuple[str, Kind, int], list[Recorded]] = {}
+    for one in periods:
+        found.setdefault((one.scheme, one.period.kind, one.period.year), []).append(one)
+    return list(found.values())
+
+
+def _year_title(own: Sequence[Recorded]) -> str:
+    return f"{own[0].scheme} {own[0].period.year}"
+
+
+def _parts(own: Sequence[Recorded]) -> list[Recorded | None]:
+    """Every period of the year in its place, None where it is not on record."""
+    by_part = {one.period.part: one for one in own}
+    return [by_part.get(part) for part in range(1, _PARTS[own[0].period.kind] + 1)]
+
+
+def _star(period: Recorded | None, key: str) -> str:
+    """The star of one person in one period; a dot where there is none on record."""
+    if period is None or key not in period.rows:
+        return _ABSENT
+    row = period.rows[key]
+    if row["rated"] != "yes":
+        return "-"
+    return f"{row['star']}★" if row["star"] else row["tier"] or row["score"] or "-"

@@ -1,0 +1,182 @@
+"""A year on record, month by month: recorded once, refused, revised, looked back at; figures worked by hand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stargrade.ledger.read import read_records
+
+Rows = dict[str, dict[str, Any]]
+
+
+def rows(folder: Path, period: str) -> Rows:
+    document = json.loads((folder / f"{period}.graded.json").read_text(encoding="utf-8"))
+    return {row["key"]: row for row in document["rows"]}
+
+
+def listed(call: Any) -> list[tuple[str, int, str | None]]:
+    found = json.loads(call("ledger", "list", "L", "--format", "json").data)
+    assert all(set(one) == {"scheme", "period", "revision", "rows", "sha256", "reason"} for one in found)
+    return [(one["period"], one["revision"], one["reason"]) for one in found]
+
+
+def test_months_in_a_row_come_from_the_records(month: Any, tmp_path: Path) -> None:
+    assert [month("2026-01", A=85, B=85).code, month("2026-02", A=85).code] == [0, 0]
+    assert [month("2026-03", A=86, B=85).code, month("2026-04", A=60, B=90).code] == [0, 0]
+    march, april = rows(tmp_path, "2026-03"), rows(tmp_path, "2026-04")
+    # A has 80 or more in January, February and March; B is missing in February and so starts anew.
+    assert [(march[key]["star"], march[key]["bonus"]) for key in "AB"] == [(2, 200), (1, 0)]
+    # (85 + 85 + 86) / 3 = 85.333..., shown to 6 places; B lacks February
+    assert [march[key]["mean_of_three"] for key in "AB"] == [85.333333, None]
+    assert [(march[key]["good"], april[key]["good"]) for key in "AB"] == [(3, 3), (2, 3)]
+    assert april["A"]["star"] == 1
+
+
+def test_the_same_again_is_no_new_record(month: Any, call: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85)
+    month("2026-02", A=85)
+    before = {path: path.read_bytes() for path in sorted((tmp_path / "L").rglob("*")) if path.is_file()}
+    again = month("2026-01", A=85)
+    assert again.code == 0
+    assert "on record already" in again.talk
+    assert {path: path.read_bytes() for path in sorted((tmp_path / "L").rglob("*")) if path.is_file()} == before
+    assert listed(call) == [("2026-01", 1, None), ("2026-02", 1, None)]
+
+
+def test_other_content_is_refused_and_nothing_written(month: Any, call: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85, B=70)
+    result = (tmp_path / "2026-01.graded.json").read_bytes()
+    for more in ((), ("--force",), ("--force", "--reason", " "), ("--reason", "a slip")):
+        done = month("2026-01", *more, A=86, C=70)
+        assert (done.code, done.raw) == (1, b"")
+        said = " ".join(done.talk.split())
+        # C is new, B is gone, A has another mark and so other points, score and reasons
+        assert "SG602" in said
+        assert "1 people more (C), 1 people fewer (B), 1 people with other figures (A)" in said
+        assert "score" in said
+        assert (tmp_path / "2026-01.graded.json").read_bytes() == result
+    assert listed(call) == [("2026-01", 1, None)]
+
+
+def test_a_revision_has_a_reason_and_names_what_stands_on_the_old_one(month: Any, call: Any, tmp_path: Path) -> None:
+    for period in ("2026-01", "2026-02", "2026-03"):
+        month(period, A=85)
+    revised = month("2026-02", "--force", "--reason", "mark was 58", A=58)
+    assert revised.code == 0
+    assert rows(tmp_path, "2026-02")["A"]["star"] == 0
+    assert listed(call) == [("2026-01", 1, None), ("2026-02", 2, "mark was 58"), ("2026-03", 1, None)]
+    assert (tmp_path / "L/scheme=steady/period=2026-02/revision=1/record.json").is_file()
+    # March counted February
+    for asked in (("ledger", "list", "L"), ("ledger", "verify", "L")):
+        done = call(*asked)
+        assert done.code == 0
+        assert re.search(r"SG606.*steady 2026-03\b", " ".join((done.data + done.talk).split()))
+    april = month("2026-04", A=85)
+    assert "steady 2026-03" in " ".join(april.talk.split())
+    assert month("2026-03", A=85).code == 1  # what it looks back at is no longer the same
+    assert month("2026-03", "--force", "--reason", "February", A=85).code == 0
+    assert rows(tmp_path, "2026-03")["A"]["star"] == 1
+    # April, recorded since, stands on the March that has now been revised
+    assert "steady 2026-04" in " ".join(call("ledger", "list", "L").talk.split())
+
+
+def test_a_month_recorded_late_makes_later_ones_stale(month: Any, call: Any) -> None:
+    month("2026-01", A=85)
+    month("2026-03", A=85)
+    month("2026-02", A=85)
+    assert "steady 2026-03" in " ".join(call("ledger", "verify", "L").data.split())
+
+
+def test_preview_explain_and_dry_run_look_back_and_write_nothing(month: Any, call: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85)
+    month("2026-02", A=85)
+    before = sorted((tmp_path / "L").rglob("*"))
+    (tmp_path / "m.csv").write_text("工号,得分\nA,90\n", encoding="utf-8")
+    asked = ("m.csv", "--scheme", "./steady.yaml", "--period", "2026-03", "--ledger", "L")
+    assert "★★" in call("preview", *asked).data
+    assert "★★" in call("run", *asked, "--dry-run").talk
+    explained = json.loads(call("explain", *asked, "--id", "A", "--format", "json").data)
+    assert explained["star"] == 2
+    assert [(one["period"], one["star"], one["counted"]) for one in explained["months"]] == [
+        ("2026-01", 1, True), ("2026-02", 1, True),
+    ]  # fmt: skip
+    assert sorted((tmp_path / "L").rglob("*")) == before
+    assert not (tmp_path / "m.graded.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (("--ledger", "L"), "SG600"),
+        (("--ledger", "L", "--period", "2026-01", "--partial"), "SG605"),
+        (("--reason", "because"), "SG610"),
+    ],
+)
+def test_options_that_do_not_fit_together(call: Any, tmp_path: Path, more: tuple[str, ...], code: str) -> None:
+    (tmp_path / "m.csv").write_text("工号,得分\nA,90\n", encoding="utf-8")
+    done = call("run", "m.csv", "--scheme", "./steady.yaml", *more)
+    assert done.code == 2
+    assert code in done.talk
+    assert not (tmp_path / "L").exists()
+
+
+def test_figures_are_read_back_exactly(month: Any, tmp_path: Path) -> None:
+    month("2026-01", A="77.125", B=None, **{"=C": 60})
+    month("2026-02", A=80, B=None)
+    month("2026-03", A=80, B=None)
+    past = read_records(tmp_path / "L", "steady")
+    assert [one.keys for one in past] == [("A", "B", "=C"), ("A", "B"), ("A", "B")]
+    # a blank mark has no points and so no score: 77.125 is rounded half up to 77.13
+    assert [str(value) for value in past[0].columns["score"].values()] == ["7713/100", "None", "60"]
+    assert past[0].columns["kept.good"].values() == [False, False, False]
+    # (77.125 + 80 + 80) / 3 = 237.125 / 3 = 1897/24
+    assert [str(value) for value in past[2].columns["mean_of_three"].values()] == ["1897/24", "None"]
+
+
+def test_export_is_one_table(month: Any, call: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85, **{"=1+1": 60})
+    month("2026-01", "--force", "--reason", "typing", A=58, **{"=1+1": 60})
+    month("2026-02", A=85)
+    table = list(csv.DictReader(io.StringIO(call("ledger", "export", "L").raw.decode("utf-8-sig"))))
+    got = [(row["scheme"], row["period"], row["revision"], row["key"], row["star"]) for row in table]
+    assert got == [
+        ("steady", "2026-01", "2", "A", "0"),
+        ("steady", "2026-01", "2", "'=1+1", "1"),
+        ("steady", "2026-02", "1", "A", "1"),
+    ]
+    assert call("ledger", "export", "L", "-o", "all.csv").code == 0
+    assert (tmp_path / "all.csv").read_bytes() == call("ledger", "export", "L", "-o", "-").raw
+
+
+def test_show_answers_from_the_record_alone(month: Any, call: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85, B=58)
+    month("2026-03", A=85)
+    (tmp_path / "steady.yaml").unlink()
+    everybody = call("ledger", "show", "L").data
+    assert re.search(r"A\s+1★\s+·\s+1★(\s+·){9}", everybody)
+    assert re.search(r"B\s+0★(\s+·){11}", everybody)
+    own = call("ledger", "show", "L", "--scheme", "steady", "--id", "A", "--lang", "zh").data
+    assert "星级  1★ · 1★ · · ·" in own
+    assert "█" * 20 in own  # 85 of 100, at 24 places for 100
+    assert "2026-01.csv" in own
+    assert [call("ledger", "show", "L", *more).code for more in (("--id", "Z"), ("--scheme", "stead"))] == [2, 2]
+    assert call("ledger", "show", "nowhere").code == 3
+
+
+def test_the_text_of_the_rules_is_in_the_record(month: Any, call: Any, tmp_path: Path) -> None:
+    text = (tmp_path / "steady.yaml").read_bytes()
+    month("2026-01", A=85)
+    record = tmp_path / "L/scheme=steady/period=2026-01/revision=1"
+    assert (record / "scheme.yaml").read_bytes() == text
+    (tmp_path / "steady.yaml").write_bytes(text.replace(b"from: 80", b"from: 90"))
+    asked = ("run", "2026-01.csv", "--period", "2026-01", "--ledger", "L", "--format", "json", "-o", "-", "--scheme")
+    assert call(*asked, "./steady.yaml").code == 1
+    again = call(*asked, record / "scheme.yaml")
+    assert (again.code, again.raw) == (0, (tmp_path / "2026-01.graded.json").read_bytes())
