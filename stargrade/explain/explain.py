@@ -23,6 +23,7 @@ from ..sheet.model import Sheet
 from ..texts import Text
 from ..validate.checked import Checked
 from .explanation import CellUsed, Explanation, ItemWorked, MoneyBooked, TierTried
+from .months import months
 
 _PERIODS = Text("met, but not {needed} periods in a row", "本期达到，但未连续 {needed} 期")
 _QUOTA = Text("met, but the places are taken by higher scores", "已达到，但名额已由得分更高者占满")
@@ -59,6 +60,7 @@ def explain(work: Work, checked: Checked, sheet: Sheet, key: str) -> Explanation
         deduction=_total(money, "deduction"),
         flags=tuple(sorted(flag for flag, rows in grading.flags.items() if rows[at])),
         reasons=grading.reasons[at],
+        months=months(work, at),
     )
 
 

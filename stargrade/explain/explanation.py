@@ -12,6 +12,7 @@ from ..expr.nodes import Node
 from ..expr.show import show
 from ..numbers import to_json
 from ..texts import Lang, Text
+from .months import MonthSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Explanation:
     deduction: Fraction
     flags: tuple[str, ...]
     reasons: tuple[Text, ...]
+    months: tuple[MonthSeen, ...] = ()
 
     def as_json(self, lang: Lang) -> dict[str, Any]:
         """The shape ``stargrade.explain.v1`` that scripts rely on."""
@@ -120,7 +122,10 @@ class Explanation:
                     for one in self.money
                 ],
             },
-            "months": [],
+            "months": [
+                {"period": one.period, "star": _plain(one.star), "counted": one.counted, "why": one.why.to(lang)}
+                for one in self.months
+            ],
             "flags": list(self.flags),
             "reasons": [one.to(lang) for one in self.reasons],
         }

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ..explain import Explanation
 from ..explain.explanation import CellUsed, ItemWorked, MoneyBooked, TierTried
+from ..explain.months import MonthSeen
 from ..expr.exact import Value
 from ..expr.nodes import Name
 from ..expr.parse import parse
@@ -25,6 +26,7 @@ _ITEMS = Text("Items", "各项得分")
 _SCORE = Text("Score", "总分")
 _SCORED = Text("{title}: {points}", "{title}：{points}")
 _LADDER = Text("Steps tried, from the top", "自上而下逐级比对")
+_MONTHS = Text("Earlier periods", "以前各期")
 _MONEY = Text("Money", "奖罚金额")
 _RESULT = Text("Result", "结果")
 _YES, _NO = Text("yes", "是"), Text("no", "否")
@@ -51,6 +53,7 @@ def explanation_lines(explained: Explanation, scheme: Scheme, lang: Lang, screen
         (_DERIVED, page.figures(explained.derived)),
         (_ITEMS, [*page.items(explained.items), *page.score(explained)]),
         (_LADDER, page.tiers(explained.tiers)),
+        (_MONTHS, page.months(explained.months)),
         (_MONEY, page.money(explained.money)),
         (_RESULT, page.result(explained)),
     )
@@ -133,6 +136,19 @@ class _Page:
             return why
         gap = show_value(tried.missed_by * 100 if tried.percent else tried.missed_by, False)
         return (_MISSED_POINTS if tried.percent else _MISSED_BY).fill(self.lang, {"why": why, "gap": gap})
+
+    def months(self, months: Sequence[MonthSeen]) -> list[Line]:
+        """Each earlier period with its star, and why it counted or did not."""
+        wide = max((self.screen.measure(one.period) for one in months), default=0)
+        return [one for month in months for one in self.month(month, wide)]
+
+    def month(self, month: MonthSeen, wide: int) -> list[Line]:
+        """One earlier period."""
+        star = star_signs(int(month.star)) if isinstance(month.star, Fraction) else "-"
+        first = (
+            f"  {'√' if month.counted else '×'} {pad(month.period, wide, self.screen)}  {pad(star, 5, self.screen)}  "
+        )
+        return hanging(first, month.why.to(self.lang), self.screen)
 
     def money(self, booked: Sequence[MoneyBooked]) -> list[Line]:
         """Every amount with its rule."""

@@ -180,3 +180,26 @@ def test_the_text_of_the_rules_is_in_the_record(month: Any, call: Any, tmp_path:
     assert call(*asked, "./steady.yaml").code == 1
     again = call(*asked, record / "scheme.yaml")
     assert (again.code, again.raw) == (0, (tmp_path / "2026-01.graded.json").read_bytes())
+
+
+def test_explain_says_which_months_counted(month: Any, call: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85, B=85)
+    month("2026-02", A=58)
+    month("2026-03", A=85, B=85)
+    (tmp_path / "m.csv").write_text("工号,得分\nA,90\nB,90\nC,90\n", encoding="utf-8")
+    asked = ("explain", "m.csv", "--scheme", "./steady.yaml", "--ledger", "L", "--period")
+
+    def counted(period: str, key: str) -> list[tuple[str, Any, bool, str]]:
+        months = json.loads(call(*asked, period, "--id", key, "--format", "json").data)["months"]
+        return [(one["period"], one["star"], one["counted"], one["why"]) for one in months]
+
+    # A: January counts as a good month alone; February is below 80 but has a mark for the mean; March counts for all.
+    first, second, third = counted("2026-04", "A")
+    assert first == ("2026-01", 1, True, "counts for: good months")
+    assert second == ("2026-02", 0, True, "counts for: mean of three")
+    assert third == ("2026-03", 1, True, "counts for: 2 stars (3 in a row), mean of three, good months")
+    assert [row[2] for row in counted("2026-04", "B")] == [True, False, True]
+    assert {row[3] for row in counted("2026-04", "C")} == {"was not on the sheet of this period"}
+    # in May, April is missing
+    assert counted("2026-05", "A")[-1] == ("2026-04", None, False, "no record of this period")
+    assert "no record of this period" in call(*asked, "2026-05", "--id", "A").data

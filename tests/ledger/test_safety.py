@@ -1,0 +1,245 @@
+"""What can befall a ledger: kills, two writers, no rights, a full disk, a held lock, an edited record."""
+
+from __future__ import annotations
+
+import errno
+import json
+import multiprocessing
+import os
+import random
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from stargrade.grading.past import History
+from stargrade.ledger import folder
+from stargrade.ledger.keep import Entry, keep
+from stargrade.ledger.layout import schemes_in, spots
+from stargrade.ledger.read import on_record, read_records
+from stargrade.ledger.recall import Recalled
+from stargrade.ledger.verify import verify
+from stargrade.numbers.columns import numbers, words
+from stargrade.periods import Period
+from stargrade.problems import Refusal
+
+posix = pytest.mark.skipif(os.name != "posix", reason="kills a forked process")
+fork = multiprocessing.get_context("fork") if os.name == "posix" else multiprocessing.get_context()
+
+
+def entry(period: Period, star: int, scheme: str = "steady") -> Entry:
+    """A record of a few hundred people who all have the same star."""
+    keys = [f"{at:04}" for at in range(300)]
+    columns = {"key": words(keys), "name": words([None] * 300), "star": numbers([star] * 300)}
+    known = Recalled(History())
+    return Entry("1", scheme, "1", "0", (b"stargrade: 1\n",), period, (), columns, frozenset(), {}, known)
+
+
+def month(at: int) -> Period:
+    return Period("month", 2000 + at // 12, at % 12 + 1)
+
+
+def _write_on_and_on(ledger: Path, start: int, told: Any) -> None:
+    for at in range(start, start + 10_000):
+        kept = keep(ledger, entry(month(at % 40), at), reason="again")
+        told.send((str(kept.spot), at))
+
+
+@posix
+@pytest.mark.slow
+def test_a_kill_at_any_moment_leaves_whole_records(tmp_path: Path) -> None:
+    ledger, chance, done = tmp_path / "L", random.Random(7), {}
+    for at in range(40):
+        receiver, sender = fork.Pipe(duplex=False)
+        writer = fork.Process(target=_write_on_and_on, args=(ledger, at * 10_000, sender))
+        writer.start()
+        sender.close()
+        assert receiver.poll(20)  # it has begun
+        time.sleep(chance.uniform(0, 0.03))
+        os.kill(writer.pid or 0, signal.SIGKILL)
+        writer.join()
+        try:
+            while True:
+                spot, star = receiver.recv()
+                done[spot] = star
+        except EOFError:
+            pass
+        assert verify(ledger) == ()
+    every = {str(spot): spot for spot in spots(ledger, "steady")}
+    assert set(done) <= set(every)  # whatever was finished is there
+    keep(ledger, entry(month(50), 1))
+    assert not list(ledger.glob(".part-*"))
+
+
+def _write_some(ledger: Path, scheme: str, stars: list[int]) -> None:
+    for at, star in enumerate(stars):
+        keep(ledger, entry(month(at), star, scheme), reason="the other one")
+
+
+@posix
+def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    ledger = tmp_path / "L"
+    for schemes in (("a", "b"), ("c", "c")):
+        writers = [
+            fork.Process(target=_write_some, args=(ledger, scheme, [star] * 12))
+            for star, scheme in enumerate(schemes, start=1)
+        ]
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join(60)
+        assert [writer.exitcode for writer in writers] == [0, 0]
+    assert verify(ledger) == ()
+    assert schemes_in(ledger) == ("a", "b", "c")
+    assert [len(read_records(ledger, scheme)) for scheme in "abc"] == [12, 12, 12]
+    # of the same periods with other content both are kept, one as the revision of the other
+    assert len(spots(ledger, "c")) == 24
+
+
+def _records(ledger: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in ledger.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "no right to write here"), (errno.EROFS, "can only be read")],
+)
+@pytest.mark.parametrize("step", ["mkdir", "open", "rename"])
+def test_what_the_system_refuses_is_said_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str, step: str
+) -> None:
+    ledger = tmp_path / "L"
+    keep(ledger, entry(month(0), 1))
+    before = _records(ledger)
+    usual: Callable[..., Any] = getattr(Path, step)
+
+    def refused(path: Path, *args: Any, **more: Any) -> Any:
+        if ".part-" in str(path) and not (step == "open" and args[:1] == ("rb",)):
+            raise OSError(number, os.strerror(number), str(path))
+        return usual(path, *args, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, step, refused)
+        with pytest.raises(Refusal, match=said) as refusal:
+            keep(ledger, entry(month(1), 1))
+    assert refusal.value.exit_code == 3
+    assert [problem.code for problem in refusal.value.problems] == ["SG603"]
+    assert _records(ledger) == before
+    assert not list(ledger.glob(".part-*"))
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_can_only_be_read(month: Any, tmp_path: Path) -> None:
+    (tmp_path / "L").mkdir(mode=0o500)
+    done = month("2026-01", A=85)
+    assert done.code == 3
+    assert "SG603" in done.talk
+
+
+def test_a_parent_that_is_not_there(call: Any, tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("工号,得分\nA,90\n", encoding="utf-8")
+    asked = ("run", "m.csv", "--scheme", "./steady.yaml", "--period", "2026-01", "--ledger", "not/there")
+    done = call(*asked)
+    assert (done.code, "SG603" in done.talk) == (3, True)
+    assert not (tmp_path / "m.graded.xlsx").exists()
+
+
+def test_a_lock_held_too_long(month: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "PATIENCE", 0.2)
+    month("2026-01", A=85)
+    with FileLock(tmp_path / "L" / "ledger.lock"):
+        done = month("2026-02", A=85)
+    assert done.code == 3
+    assert "SG604" in done.talk
+    assert not (tmp_path / "2026-02.graded.json").exists()
+    assert month("2026-02", A=85).code == 0
+
+
+def _edit_result(record: Path) -> None:
+    path = record / "results.csv"
+    path.write_bytes(path.read_bytes().replace(b"85", b"95"))
+
+
+def _edit_head(record: Path) -> None:
+    path = record / "record.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"rows": 1', '"rows": 2'), encoding="utf-8")
+
+
+def _edit_rules(record: Path) -> None:
+    path = record / "scheme.yaml"
+    path.write_bytes(path.read_bytes() + b"# nothing\n")
+
+
+def _cut_off(record: Path) -> None:
+    path = record / "record.json"
+    path.write_bytes(path.read_bytes()[:100])
+
+
+def _remove(record: Path) -> None:
+    (record / "results.csv").unlink()
+
+
+def _move(record: Path) -> None:
+    record.parent.rename(record.parent.with_name("period=2025-07"))
+
+
+@pytest.mark.parametrize("touch", [_edit_result, _edit_head, _edit_rules, _cut_off, _remove, _move])
+def test_a_touched_record_is_named(month: Any, call: Any, tmp_path: Path, touch: Callable[[Path], None]) -> None:
+    month("2026-01", A=85)
+    month("2026-02", A=85)
+    assert call("ledger", "verify", "L").code == 0
+    touch(tmp_path / "L/scheme=steady/period=2026-01/revision=1")
+    done = call("ledger", "verify", "L")
+    assert done.code == 1
+    assert "SG612" in done.data
+    assert ("2025-07" if touch is _move else "2026-01") in done.data.replace("\n", "")
+
+
+@pytest.mark.parametrize("touch", [_edit_result, _edit_head, _cut_off, _remove])
+def test_a_run_does_not_stand_on_a_touched_record(month: Any, tmp_path: Path, touch: Callable[[Path], None]) -> None:
+    month("2026-01", A=85)
+    touch(tmp_path / "L/scheme=steady/period=2026-01/revision=1")
+    done = month("2026-02", A=85)
+    assert done.code == 3
+    assert "SG601" in done.talk
+    assert "period=2026-01" in done.talk.replace("\n", "")
+    assert not (tmp_path / "2026-02.graded.json").exists()
+
+
+def test_a_record_stands_on_what_is_there(month: Any, call: Any, tmp_path: Path) -> None:
+    """A revision that is taken away is missed, by its number and by whoever stands on it."""
+    month("2026-01", A=85)
+    month("2026-01", "--force", "--reason", "slip", A=86)
+    month("2026-02", A=85)
+    record = tmp_path / "L/scheme=steady/period=2026-01"
+    (record / "revision=2").rename(tmp_path / "taken")
+    done = call("ledger", "verify", "L")
+    assert (done.code, "2026-02" in done.data) == (1, True)
+    (tmp_path / "taken").rename(record / "revision=2")
+    (record / "revision=1").rename(tmp_path / "taken")
+    assert "revision 1 is missing" in " ".join(call("ledger", "verify", "L").data.split())
+
+
+def test_what_a_killed_run_left_is_swept(month: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85)
+    left = tmp_path / "L" / ".part-0badf00d"
+    left.mkdir()
+    (left / "results.csv").write_text("half", encoding="utf-8")
+    assert len(on_record(tmp_path / "L")) == 1
+    month("2026-02", A=85)
+    assert not left.exists()
+
+
+def test_an_output_that_is_in_the_way_comes_after_the_record(month: Any, call: Any, tmp_path: Path) -> None:
+    """As after a kill between the two: the record is there, and the next run writes the output."""
+    other = tmp_path / "2026-01.graded.json"
+    other.write_text("mine", encoding="utf-8")
+    assert month("2026-01", A=85).code == 3
+    assert json.loads(call("ledger", "list", "L", "--format", "json").data)[0]["period"] == "2026-01"
+    other.unlink()
+    assert month("2026-01", A=85).code == 0
+    assert other.exists()
