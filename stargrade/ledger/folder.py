@@ -38,6 +38,8 @@ def locked(ledger: Path, patience: float | None = None) -> Iterator[None]:
     `patience` seconds (SG604), or the folder cannot be written to (SG603).
     """
     waited = PATIENCE if patience is None else patience
+    if ledger.exists() and not ledger.is_dir():
+        raise refuse("SG608", Place(str(ledger)))
     with _told(ledger):
         ledger.mkdir(exist_ok=True)
         lock = FileLock(ledger / LOCK, timeout=waited, mode=0o666 & ~_umask())

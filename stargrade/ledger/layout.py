@@ -13,6 +13,7 @@ HEAD, RESULTS, SCHEME = "record.json", "results.csv", "scheme.yaml"
 LOCK, PART = "ledger.lock", ".part-"
 
 _SCHEME = re.compile(r"scheme=([a-z0-9-]+)")
+_PART = re.compile(r"\.part-[0-9a-f]{8}")
 _REVISION = re.compile(r"revision=([1-9]\d*)", re.ASCII)
 
 
@@ -65,7 +66,7 @@ def newest(all_spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
 
 def parts_in(ledger: Path) -> Iterator[Path]:
     """What killed runs left behind."""
-    return (folder for folder in _folders(ledger) if folder.name.startswith(PART))
+    return (folder for folder in _folders(ledger) if _PART.fullmatch(folder.name))
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from ..problems import Place, Problem
 from ..scheme.model import Scheme
 from .asks import asks_of
 from .layout import Spot
-from .read import asked, on_record, read_past, seen_of
+from .read import asked, must_be, on_record, read_past, seen_of
 from .record import Ask, Seen
 from .stale import stale
 
@@ -29,12 +29,13 @@ class Recalled:
 def recall_history(ledger: Path, scheme: Scheme, period: Period) -> Recalled:
     """The newest revisions of the records that the scheme looks at in a period.
 
-    Raises Refusal (SG601) where one of them is damaged. Without a folder there is nothing to recall, and a
-    notice says so.
+    Raises Refusal: one of them is damaged (SG601), or a file stands where the ledger should be (SG608).
+    Without a folder there is nothing to recall, and a notice says so.
     """
     asks = asks_of(scheme, period)
-    if not ledger.is_dir():
+    if not ledger.exists():
         return Recalled(History(), asks, problems=(Problem("SG607", Place(str(ledger))),))
+    must_be(ledger)
     found = tuple(asked(ledger, asks))
     past = tuple(read_past(spot, head) for spot, head in found)
     return Recalled(

@@ -29,6 +29,7 @@ _RULES = Text(
     "第 {revision} 版，规则：{scheme} 版本 {version}，来自 {files}",
 )
 _REASON = Text("revised because: {reason}", "修订原因：{reason}")
+_NET = Text("net {net}", "净额 {net}")
 _STARS = Text("Stars", "星级")
 _PARTS: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1}
 _ABSENT = "·"
@@ -82,7 +83,8 @@ def _period(period: Recorded, key: str, lang: Lang, screen: Screen) -> Iterator[
     row, head = period.rows[key], period.head
     star = star_signs(int(Fraction(row["star"]))) if row["star"] else ""
     rated = star if row["rated"] == "yes" else _NOT_RATED.to(lang)
-    figures = [text for text in (rated, row["tier"], row["award"], row["score"]) if text]
+    net = _NET.fill(lang, {"net": row["net"]}) if row["net"] not in ("", "0") else ""
+    figures = [text for text in (rated, row["tier"], row["award"], row["score"], net) if text]
     yield line(f"  {pad(str(period.period), 9, screen)}{'  '.join(figures)}")
     if row["score"]:
         yield line("    ", Span(_bar(row["score"]), "cyan"))

@@ -203,3 +203,51 @@ def test_explain_says_which_months_counted(month: Any, call: Any, tmp_path: Path
     # in May, April is missing
     assert counted("2026-05", "A")[-1] == ("2026-04", None, False, "no record of this period")
     assert "no record of this period" in call(*asked, "2026-05", "--id", "A").data
+
+
+YEAR = """\
+stargrade: 1
+id: best-of-year
+version: "1"
+title: {en: Best of the year, zh: 年度之星}
+period: year
+key: employee_id
+subject: {en: employee, zh: 员工}
+columns:
+  employee_id: {type: id, zh: [工号]}
+history:
+  starred: {title: {en: months with a star, zh: 有星月数}, times: star >= 1, each: month, scheme: steady}
+fields:
+  starred: {title: {en: months with a star, zh: 有星月数}, value: starred}
+"""
+
+
+def test_a_year_looks_at_the_months_of_another_scheme(month: Any, call: Any, tmp_path: Path) -> None:
+    (tmp_path / "year.yaml").write_text(YEAR, encoding="utf-8")
+    (tmp_path / "2026.csv").write_text("工号\nA\nB\nC\n", encoding="utf-8")
+    for period in ("2025-12", "2026-01", "2026-02", "2026-12"):
+        month(period, A=85, B=58 if period == "2026-01" else 61)
+    asked = ("run", "2026.csv", "--scheme", "./year.yaml", "--period", "2026", "--ledger", "L", "--format", "json")
+    assert call(*asked).code == 0
+    # of 2026, A has a star in three months, B (58 in January) in two
+    found = {row["key"]: row["starred"] for row in json.loads((tmp_path / "2026.graded.json").read_bytes())["rows"]}
+    assert found == {"A": 3, "B": 2, "C": 0}
+    assert call(*asked).code == 0
+    month("2026-02", "--force", "--reason", "slip", A=58, B=58)
+    assert "best-of-year 2026" in " ".join(call("ledger", "list", "L").talk.split())
+
+
+def test_the_texts_of_both_schemes_where_one_extends_another(month: Any, call: Any, tmp_path: Path) -> None:
+    own = 'stargrade: 1\nextends: ./steady.yaml\nid: ours\nversion: "1"\n'
+    (tmp_path / "ours.yaml").write_text(own, encoding="utf-8")
+    month("2026-01", A=85)
+    asked = ("run", "2026-01.csv", "--scheme", "./ours.yaml", "--period", "2026-01", "--ledger", "L", "-o", "-")
+    assert call(*asked).code == 0
+    record = tmp_path / "L/scheme=ours/period=2026-01/revision=1"
+    assert (record / "scheme.yaml").read_text(encoding="utf-8") == own
+    assert (record / "extends-1.yaml").read_bytes() == (tmp_path / "steady.yaml").read_bytes()
+
+
+def test_a_file_is_no_ledger(month: Any, call: Any, tmp_path: Path) -> None:
+    (tmp_path / "L").write_text("", encoding="utf-8")
+    assert [month("2026-01", A=85).code, call("ledger", "list", "L").code] == [3, 3]

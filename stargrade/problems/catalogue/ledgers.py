@@ -126,7 +126,7 @@ LEDGERS = by_id(
         "SG608",
         "file",
         title=("No ledger there", "没有找到台账"),
-        message=("there is no such folder", "没有这个文件夹"),
+        message=("there is no folder of this name", "没有这个名字的文件夹"),
         why=("A ledger is a folder that `run --ledger` fills.", "台账是由 run --ledger 写入的文件夹。"),
         mend=("Look at the name of the folder.", "请检查文件夹名。"),
     ),
