@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
         "compare",
         "view",
         "pipeline",
-        "trials",
+        "trials year_end",
         "__init__",
         "cli",
         "__main__",

@@ -17,6 +17,7 @@ from .preview import preview
 from .run import run
 from .template import template
 from .why import why
+from .year_end import year_end
 
 _PLAIN: dict[str, Any] = {
     "add_completion": False,
@@ -37,6 +38,7 @@ def make_group() -> Group:
         "explain": explain,
         "compare": compare,
         "template": template,
+        "year-end": year_end,
         "why": why,
     }
     for name, command in commands.items():

@@ -41,6 +41,7 @@ ABOUT: Mapping[str, Text] = {
     "ledger show": Text("people through the year, or one person with --id", "按年查看人员星级；加 --id 查看一人"),
     "ledger verify": Text("recompute the hashes, name what was touched", "重新核对校验值，指出被动过的记录"),
     "ledger export": Text("all records as one csv table", "把全部记录导出为一张 csv 表"),
+    "year-end": Text("what a whole year gives, from its records", "根据各期记录计算年终结果"),
     "why": Text("what a problem code means and how to mend it", "查问题代码的含义和改法"),
 }
 
@@ -66,6 +67,8 @@ PARAMETERS: Mapping[str, Text] = {
     "named": Text("only this scheme, by its id", "只看这个方案（填方案名称）"),
     "person": Text("one person, by the id in the sheet", "只看一人，填表格中的编号"),
     "table": Text("where the table goes; without it, standard output", "写到哪个文件；不写则输出到屏幕"),
+    "year": Text("the calendar year, such as 2026", "公历年度，例如 2026"),
+    "year_output": Text("where the result goes; without it, it is only shown", "结果写到哪个文件；不写则只显示"),
     "quiet": Text("say nothing where all is well", "没有问题时不显示任何信息"),
     "form": Text("text for people, json for scripts", "text 给人看，json 给程序用"),
     "top": Text("only the first so many rows", "只显示前几行"),

@@ -63,9 +63,9 @@ def as_grading(work: Work, checked: Checked) -> Grading:
         flags=work.raised,
         reasons=said,
         near=near,
-        tier_titles=dict(_tier_titles(scheme)),
-        award_titles={award.id: award.title.text for award in scheme.awards},
-        flag_texts=dict(_flag_texts(scheme)),
+        tier_titles=dict(tier_titles(scheme)),
+        award_titles=award_titles(scheme),
+        flag_texts=dict(flag_texts(scheme)),
         notices=work.notices,
         facts=facts(work),
     )
@@ -78,7 +78,13 @@ def _field(work: Work, name: str) -> Column | Listed:
     return Listed({word: work.yes(f"listed.{name}.{word}") for word in rule.list})
 
 
-def _tier_titles(scheme: Scheme) -> Iterator[tuple[str, Text]]:
+def award_titles(scheme: Scheme) -> dict[str, Text]:
+    """The names for people of the titles."""
+    return {award.id: award.title.text for award in scheme.awards}
+
+
+def tier_titles(scheme: Scheme) -> Iterator[tuple[str, Text]]:
+    """The names for people of the tiers."""
     if scheme.tiers is None:
         return
     for name in scheme.tiers.names.values():
@@ -88,7 +94,8 @@ def _tier_titles(scheme: Scheme) -> Iterator[tuple[str, Text]]:
             yield line.tier, line.title.text
 
 
-def _flag_texts(scheme: Scheme) -> Iterator[tuple[str, Text]]:
+def flag_texts(scheme: Scheme) -> Iterator[tuple[str, Text]]:
+    """What each flag asks a person to do."""
     yield from _FLAG_TEXTS.items()
     for bar in scheme.not_rated:
         if bar.flag is not None:

@@ -32,33 +32,33 @@ NAME = "name"
 class Year:
     """The result of a year: the rules of the year, everybody on record in it, and what should be said aloud.
 
-    `names` are the latest names on record; `records` are those looked at, the earliest first.
+    `names` are the latest names on record.
     """
 
     scheme: Scheme
     grading: Grading
     names: tuple[str | None, ...]
-    records: tuple[Past, ...]
     said: tuple[Problem, ...]
 
 
-def grade_year(scheme: Scheme, history: History, year: Period) -> Year | None:
-    """Grade everybody on record in a year by the scheme's year end; None where nothing is on record.
+def grade_year(scheme: Scheme, history: History, year: Period) -> Year:
+    """Grade everybody on record in a year by the scheme's year end.
 
-    People stand in the order in which they first come up. The scheme must have a year end.
+    People stand in the order in which they first come up. The scheme must have a year end, and
+    something of the year must be on record.
     """
     rules = year_scheme(scheme)
     if rules is None or scheme.year_end is None:
         raise ValueError(f"{scheme.id} has no year end")
     records = sorted(history.inside(scheme.id, year, scheme.year_end.each), key=lambda one: one.period)
     if not records:
-        return None
+        raise ValueError(f"nothing of {year} is on record")
     people = tuple(dict.fromkeys(key for past in records for key in past.keys))
     looked = [_Looked(past, _table(past, scheme), past.rows_of(people)) for past in records]
     figures = {name: figure_of(rule, looked) for name, rule in scheme.year_end.figures.items()}
     checked = Checked({scheme.key: words(people), **figures}, people, np.arange(len(people)), (), ())
     said = (*_missing(scheme, year, records), *_not_kept(scheme, records))
-    return Year(rules, grade(rules, checked, year), _names(looked), tuple(records), said)
+    return Year(rules, grade(rules, checked, year), _names(looked), said)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from .marks import Marks, Path, Spot
 from .model import YearEnd
 from .names import RESULT_WORDS
 from .nearest import hint
-from .year import figure_rules, year_scheme
+from .year import year_scheme
 
 _WAYS = ("times", "mean", "latest")
 
@@ -25,8 +25,6 @@ def check_year_end(loaded: Loaded) -> Iterator[Problem]:
         return
     yield from _figures(year, loaded)
     yield from _lines(year, loaded)
-    if any(not figure_rules(figure) for figure in year.figures.values()):
-        return
     rules = year_scheme(loaded.scheme)
     if rules is not None:
         inside = replace(loaded, scheme=rules, marks=_marks(loaded.marks))

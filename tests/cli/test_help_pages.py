@@ -12,7 +12,20 @@ from stargrade.cli.language import language, take_language
 from stargrade.texts import LANGS
 
 PATHS = (
-    *((), ("run",), ("check",), ("preview",), ("explain",), ("compare",), ("template",), ("why",), ("schemes",)),
+    *(
+        (),
+        ("run",),
+        ("check",),
+        ("preview",),
+        ("explain",),
+        ("compare",),
+        ("template",),
+        ("year-end",),
+        ("why",),
+        ("schemes",),
+    ),
+    ("ledger",),
+    *(("ledger", name) for name in ("list", "show", "verify", "export")),
     *(("schemes", name) for name in ("list", "show", "check", "test", "new", "json-schema")),
 )
 
@@ -44,8 +57,9 @@ def test_a_help_page(call: Call, path: tuple[str, ...], lang: str) -> None:
 
 def test_every_command_has_a_help_page() -> None:
     group = make_group()
-    schemes = group.commands["schemes"]
-    named = {(), *((name,) for name in group.commands), *(("schemes", name) for name in schemes.commands)}  # type: ignore[attr-defined]
+    named: set[tuple[str, ...]] = {(), *((name,) for name in group.commands)}
+    for name in ("schemes", "ledger"):
+        named |= {(name, inner) for inner in group.commands[name].commands}  # type: ignore[attr-defined]
     assert set(PATHS) == named
 
 

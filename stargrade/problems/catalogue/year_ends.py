@@ -142,4 +142,19 @@ YEAR_ENDS = by_id(
             "请用 stargrade run --force --reason 说明 重新记录这些考核期。",
         ),
     ),
+    entry(
+        "SG640",
+        "sheet",
+        severity="notice",
+        title=("rules changed since the record", "记录之后规则有变"),
+        message=(
+            "the year was recorded by version {version} of {scheme}, whose rules have changed since",
+            "该年度按方案 {scheme} 第 {version} 版记录，此后规则已有改动",
+        ),
+        why=("What is on record stands, whatever the rules are now.", "结果以记录为准，不随规则的改动而变。"),
+        mend=(
+            "To grade the year by the new rules, record it again: stargrade run --force --reason TEXT.",
+            "要按新规则评定该年度，请用 stargrade run --force --reason 说明 重新记录。",
+        ),
+    ),
 )

@@ -1,0 +1,29 @@
+"""The records of one calendar year, with the names of the people in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..grading.past import Past
+from ..periods import Kind, Period, parts_of
+from .layout import RESULTS, Spot
+from .read import asked, must_be, read_file
+from .record import Ask, Head
+from .table import Columns
+
+
+def records_of_year(ledger: Path, scheme: str, year: Period, kind: Kind) -> tuple[tuple[Spot, Head], ...]:
+    """The newest revision of each period of one length that lies in the year, in order.
+
+    Raises Refusal where there is no such ledger (SG608) or a record is damaged (SG601).
+    """
+    must_be(ledger)
+    every = parts_of(year, kind)
+    return tuple(asked(ledger, (Ask(scheme, kind, every[0], every[-1]),)))
+
+
+def whole_past(spot: Spot, head: Head) -> Past:
+    """Everything on record of a period, names too; lists are words joined by ``; ``."""
+    kinds = {name: "word" if kind == "list" else kind for name, kind in head.columns.items()}
+    columns = Columns(read_file(spot, head, RESULTS), kinds)
+    return Past(spot.scheme, spot.period, columns.keys_in_order(), columns)
