@@ -30,7 +30,7 @@ def people_sheet(scheme: Scheme, cells: Cells, lang: Lang, rows: Sequence[int] |
     """
     filled = {name: column for name, column in cells.items() if any(cell is not None for cell in column)}
     many = len(next(iter(cells.values())))
-    known = {scheme.key: heading(scheme, scheme.key), **_HEADINGS}
+    known = {scheme.key: Text(scheme.key, heading(scheme, scheme.key).zh), **_HEADINGS}
     return Sheet(
         file="",
         name=None,

@@ -61,7 +61,7 @@ def test_csv_and_workbook_hold_the_same(shops: Call) -> None:
     assert "已是相同的结果" in again.talk
     table = year(shops, "tobacco-retailers", "-o", "-")
     rows = list(csv.DictReader(io.StringIO(table.raw.decode("utf-8-sig"))))
-    assert [(row["customer id"], row["tier"]) for row in rows] == [("a", "5-II"), ("b", "4-II"), ("c", "3")]
+    assert [(row["customer_id"], row["tier"]) for row in rows] == [("a", "5-II"), ("b", "4-II"), ("c", "3")]
 
 
 def test_fee_collectors_of_the_year_are_shown(call: Call, month: Path) -> None:
@@ -128,3 +128,16 @@ def test_a_revised_quarter_counts_as_revised(shops: Call) -> None:
     told = json.loads(year(shops, "tobacco-retailers", "--format", "json").data)
     assert told["rows"][0]["score"] == 97.05  # (100 + 94.10) / 2
     assert told["input"][1]["sheet"] == "revision=2"
+
+
+def test_a_year_that_stands_on_an_old_record_is_said(call: Call) -> None:
+    put(call, "cs-center-quarter-star", "2026Q4", BALLOT)
+    put(call, "cs-center-quarter-star", "2026", BALLOT)
+    assert "SG606" not in year(call, "cs-center-quarter-star").talk
+    Path("q4.csv").write_text(BALLOT.replace("1,甲,9,9,8", "1,甲,9,9,4"), encoding="utf-8")
+    done = call(
+        *("run", "q4.csv", "--scheme", "cs-center-quarter-star", "--period", "2026Q4", "--ledger", "records"),
+        *("--force", "--reason", "votes counted again", "-q", "-o", "q4.json"),
+    )
+    assert done.code == 0
+    assert "SG606" in year(call, "cs-center-quarter-star").talk
