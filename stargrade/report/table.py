@@ -16,7 +16,8 @@ from ..grading.result import Listed
 from ..numbers.columns import Bools, Flags, Numbers, Words
 from ..numbers.columns import Column as Results
 from ..scheme.columns import NUMBER_TYPES
-from ..scheme.model import Scheme
+from ..scheme.model import Further, Scheme
+from ..scheme.wording import label
 from ..sheet.model import Sheet
 from ..texts import Lang, Text
 from . import headings
@@ -145,7 +146,7 @@ def _added(outcome: Outcome) -> Iterator[Column]:
     yield Column("award", headings.AWARD.to(lang), named(grading.award, grading.award_titles, lang))
     for field, cells in grading.fields.items():
         rule = outcome.scheme.fields[field]
-        yield Column(field, rule.title.text.to(lang), _further(cells, rule.type, lang, len(grading)))
+        yield Column(field, rule.title.text.to(lang), _further(cells, rule, outcome))
     yield figures("bonus", headings.BONUS, grading.bonus, "money")
     yield figures("deduction", headings.DEDUCTION, grading.deduction, "money")
     yield figures("net", headings.NET, grading.net, "money")
@@ -153,17 +154,19 @@ def _added(outcome: Outcome) -> Iterator[Column]:
     yield Column("reasons", headings.REASONS.to(lang), reasons(outcome))
 
 
-def _further(cells: Results | Listed, measure: Measure, lang: Lang, many: int) -> Figures | Answers | Named | Lists:
+def _further(cells: Results | Listed, rule: Further, outcome: Outcome) -> Figures | Answers | Named | Lists:
     match cells:
         case Listed():
-            rows = cells.rows(many)
+            rows = cells.rows(len(outcome.grading))
             return Lists(rows, rows)
         case Numbers():
-            return Figures(cells, measure)
+            return Figures(cells, rule.type)
         case Flags():
             return Answers(cells)
         case Words():
-            return named(cells, {}, lang)
+            # a label that the rule repeats from a column is shown as the column spells it
+            known = {} if rule.value is None else {w: label(outcome.scheme, rule.value.node, w) for w in cells.words}
+            return named(cells, known, outcome.lang)
 
 
 def item_title(scheme: Scheme, item: str) -> Text:

@@ -59,6 +59,7 @@ def test_csv_and_workbook_hold_the_same(shops: Call) -> None:
     assert Path("year.xlsx").read_bytes()[:2] == b"PK"
     again = year(shops, "tobacco-retailers", "-o", "year.xlsx", "--lang", "zh")
     assert "已是相同的结果" in again.talk
+    assert "农网" in year(shops, "tobacco-retailers", "--lang", "zh").data  # b's area, as the sheet spells it
     table = year(shops, "tobacco-retailers", "-o", "-")
     rows = list(csv.DictReader(io.StringIO(table.raw.decode("utf-8-sig"))))
     assert [(row["customer_id"], row["tier"]) for row in rows] == [("a", "5-II"), ("b", "4-II"), ("c", "3")]
