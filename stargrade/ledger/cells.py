@@ -99,4 +99,4 @@ def _flags(cells: Sequence[str], codes: Ints) -> Flags:
 
 
 def _words(cells: Sequence[str], codes: Ints) -> Words:
-    return Words(codes, tuple(map(unguarded, cells)))
+    return Words(codes, tuple(cell[1:] if cell[:1] == "'" else cell for cell in cells))

@@ -8,7 +8,6 @@ from ..texts import Text
 from .record import Head
 from .table import KEY
 
-WORDING = frozenset({"reasons_en", "reasons_zh"})  # sentences may be put better without anything having changed
 _FEW = 5
 
 _INPUT = Text("the sheet is another one", "考核表不同")
@@ -41,7 +40,7 @@ def _hashes(head: Head) -> list[tuple[str | None, str]]:
 
 def outcomes(before: Rows, after: Rows) -> Iterator[Text]:
     """What came out differently: people, and figures of people."""
-    old, new = ({row[KEY]: _figures(row) for row in rows} for rows in (before, after))
+    old, new = ({row[KEY]: row for row in rows} for rows in (before, after))
     if added := [key for key in new if key not in old]:
         yield _filled(_MORE, count=len(added), keys=_named(added))
     if gone := [key for key in old if key not in new]:
@@ -52,10 +51,6 @@ def outcomes(before: Rows, after: Rows) -> Iterator[Text]:
         yield _filled(_CHANGED, count=len(changed), keys=_named(list(changed)), fields=_named(fields))
     elif old == new and list(old) != list(new):
         yield _ORDER
-
-
-def _figures(row: Mapping[str, str]) -> dict[str, str]:
-    return {name: cell for name, cell in row.items() if name not in WORDING}
 
 
 def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:

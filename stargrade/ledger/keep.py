@@ -12,7 +12,7 @@ from ..problems import Place, refuse
 from .cells import kind_of
 from .differences import origins, outcomes
 from .folder import locked, put_record
-from .layout import HEAD, RESULTS, SCHEME, Spot, newest, spots
+from .layout import HEAD, REASONS, RESULTS, SCHEME, Spot, newest, spots
 from .read import asked, read_file, read_head, seen_of
 from .recall import Recalled
 from .record import Head, digest, head_bytes
@@ -23,8 +23,9 @@ from .table import rows_of, table_bytes
 class Entry:
     """A graded period, ready to be put on record.
 
-    `texts` are the scheme's file, then those that it extends; `lists` names the columns that hold lists of words;
-    `totals` are figures as texts.
+    `texts` are the scheme's file, then those that it extends. `columns` are the results; `lists` names those of them
+    that hold lists of words. `reasons` are the sentences, which may be put better one day without any figure having
+    changed. `totals` are figures as texts.
     """
 
     tool: str
@@ -35,6 +36,7 @@ class Entry:
     period: Period
     inputs: tuple[tuple[str, str | None, str], ...]
     columns: Mapping[str, Column]
+    reasons: Mapping[str, Column]
     lists: frozenset[str]
     totals: Mapping[str, object]
     recalled: Recalled
@@ -78,7 +80,8 @@ def keep(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
 def files_of(entry: Entry) -> dict[str, bytes]:
     """The files of a record besides its head."""
     bases = {f"extends-{at}.yaml": text for at, text in enumerate(entry.texts[1:], start=1)}
-    return {RESULTS: table_bytes(entry.columns), SCHEME: entry.texts[0], **bases}
+    tables = {RESULTS: table_bytes(entry.columns), REASONS: table_bytes(entry.reasons)}
+    return {**tables, SCHEME: entry.texts[0], **bases}
 
 
 def _head(entry: Entry, files: Mapping[str, bytes]) -> Head:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..periods import Period, parse_period
 
-HEAD, RESULTS, SCHEME = "record.json", "results.csv", "scheme.yaml"
+HEAD, RESULTS, REASONS, SCHEME = "record.json", "results.csv", "reasons.csv", "scheme.yaml"
 LOCK, PART = "ledger.lock", ".part-"
 
 _SCHEME = re.compile(r"scheme=([a-z0-9-]+)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..periods import Period
-from .layout import RESULTS, Spot
+from .layout import REASONS, RESULTS, Spot
 from .read import read_file
 from .record import Head
 from .table import KEY, rows_of
@@ -14,7 +14,7 @@ from .table import KEY, rows_of
 
 @dataclass(frozen=True)
 class Recorded:
-    """One period: the head of its newest record, and for every person the cells by column."""
+    """One period: the head of its newest record, and for every person the cells and the reasons by column."""
 
     scheme: str
     period: Period
@@ -24,10 +24,12 @@ class Recorded:
 
 def periods_of(records: Iterable[tuple[Spot, Head]]) -> tuple[Recorded, ...]:
     """The records with their rows; Refusal (SG601) where one is damaged."""
-    return tuple(
-        Recorded(spot.scheme, spot.period, head, {row[KEY]: row for row in rows_of(read_file(spot, head, RESULTS))})
-        for spot, head in records
-    )
+    return tuple(Recorded(spot.scheme, spot.period, head, _rows(spot, head)) for spot, head in records)
+
+
+def _rows(spot: Spot, head: Head) -> dict[str, Mapping[str, str]]:
+    results, reasons = (rows_of(read_file(spot, head, name)) for name in (RESULTS, REASONS))
+    return {row[KEY]: {**said, **row} for row, said in zip(results, reasons, strict=True)}
 
 
 def people_of(periods: Sequence[Recorded]) -> dict[str, str]:

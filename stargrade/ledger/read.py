@@ -16,7 +16,7 @@ _NO_HEAD = Text("it has no whole {file}", "缺少完整的 {file}")
 _TOUCHED = Text("{file} is not what was recorded", "{file} 与记录时不一致")
 _MOVED = Text("it stands in the wrong folder", "所在文件夹不对")
 
-CARRIED = frozenset({"row", "name", "team", "flags", "reasons_en", "reasons_zh"})  # no use to later periods
+CARRIED = frozenset({"row", "name", "team"})  # no use to later periods
 
 
 def read_head(spot: Spot) -> Head:

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ..periods import Kind, Period, parse_period
@@ -69,7 +70,7 @@ class Head:
     seen: tuple[Seen, ...]
     totals: Mapping[str, Any]
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The hash of everything in the head, and through it of the whole record."""
         return digest(_compact(_document(self)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .layout import Spot
 from .read import seen_of
-from .record import Head
+from .record import Head, Seen
 
 
 def stale(records: Sequence[tuple[Spot, Head]]) -> tuple[Spot, ...]:
@@ -14,9 +14,10 @@ def stale(records: Sequence[tuple[Spot, Head]]) -> tuple[Spot, ...]:
 
     `records` must hold every newest record that they look at.
     """
-    return tuple(spot for spot, head in records if head.asks and _looks_at(head, records) != set(head.seen))
+    known = tuple(zip((spot for spot, _ in records), seen_of(records), strict=True))
+    return tuple(spot for spot, head in records if head.asks and _today(head, known) != set(head.seen))
 
 
-def _looks_at(head: Head, records: Sequence[tuple[Spot, Head]]) -> set[object]:
-    found = [one for one in records if any(ask.wants(one[0].scheme, one[0].period) for ask in head.asks)]
-    return set(seen_of(found))
+def _today(head: Head, known: Sequence[tuple[Spot, Seen]]) -> set[Seen]:
+    """The records that it would look at today."""
+    return {seen for spot, seen in known if any(ask.wants(spot.scheme, spot.period) for ask in head.asks)}

@@ -55,6 +55,8 @@ class Columns(Mapping[str, Column]):
         column = self[KEY]
         if not isinstance(column, Words):
             raise TypeError("the ids of a record are words")
+        if np.array_equal(column.codes, np.arange(len(column.words))):  # each id once, as nearly always
+            return column.words
         return tuple(word or "" for word in column.values())
 
     @cached_property

@@ -40,6 +40,7 @@ def entry_of(outcome: Outcome, period: Period, texts: Sequence[bytes], recalled:
         period=period,
         inputs=tuple((file_name(sheet), sheet.name, sheet.sha256) for sheet in outcome.sheets),
         columns=columns,
+        reasons=_reasons(outcome),
         lists=frozenset(lists),
         totals=_totals(outcome),
         recalled=recalled,
@@ -59,8 +60,12 @@ def _columns(outcome: Outcome) -> Iterator[tuple[str, Column | Listed]]:
     yield from grading.fields.items()
     for item, points in grading.items.items():
         yield f"{item}_points", points
-    for lang in _JOINTS:
-        yield f"reasons_{lang}", words([_JOINTS[lang].join(text.to(lang) for text in row) for row in grading.reasons])
+
+
+def _reasons(outcome: Outcome) -> dict[str, Column]:
+    said = outcome.grading.reasons
+    joined = {lang: [joint.join(text.to(lang) for text in row) for row in said] for lang, joint in _JOINTS.items()}
+    return {"key": words(outcome.grading.keys), **{f"reasons_{lang}": words(rows) for lang, rows in joined.items()}}
 
 
 def _free(name: str, columns: Mapping[str, Column]) -> str:

@@ -162,6 +162,8 @@ def test_show_answers_from_the_record_alone(month: Any, call: Any, tmp_path: Pat
     everybody = call("ledger", "show", "L").data
     assert re.search(r"A\s+1★\s+·\s+1★(\s+·){9}", everybody)
     assert re.search(r"B\s+0★(\s+·){11}", everybody)
+    reason = rows(tmp_path, "2026-01")["A"]["reasons"][0]
+    assert reason in " ".join(call("ledger", "show", "L", "--id", "A").data.split())
     own = call("ledger", "show", "L", "--scheme", "steady", "--id", "A", "--lang", "zh").data
     assert "星级  1★ · 1★ · · ·" in own
     assert "█" * 20 in own  # 85 of 100, at 24 places for 100

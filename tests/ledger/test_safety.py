@@ -36,7 +36,8 @@ def entry(period: Period, star: int, scheme: str = "steady") -> Entry:
     keys = [f"{at:04}" for at in range(300)]
     columns = {"key": words(keys), "name": words([None] * 300), "star": numbers([star] * 300)}
     known = Recalled(History())
-    return Entry("1", scheme, "1", "0", (b"stargrade: 1\n",), period, (), columns, frozenset(), {}, known)
+    reasons = {"key": words(keys)}
+    return Entry("1", scheme, "1", "0", (b"stargrade: 1\n",), period, (), columns, reasons, frozenset(), {}, known)
 
 
 def month(at: int) -> Period:
