@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..grading.past import Past
 from ..periods import Kind, Period, parts_of
-from .layout import RESULTS, Spot
+from .layout import REASONS, RESULTS, Spot
 from .read import asked, must_be, read_file
 from .record import Ask, Head
 from .table import Columns
@@ -23,7 +23,8 @@ def records_of_year(ledger: Path, scheme: str, year: Period, kind: Kind) -> tupl
 
 
 def whole_past(spot: Spot, head: Head) -> Past:
-    """Everything on record of a period, names too; lists are words joined by ``; ``."""
+    """Everything on record of a period, names and reasons too; lists are words joined by ``; ``."""
     kinds = {name: "word" if kind == "list" else kind for name, kind in head.columns.items()}
     columns = Columns(read_file(spot, head, RESULTS), kinds)
-    return Past(spot.scheme, spot.period, columns.keys_in_order(), columns)
+    reasons = Columns(read_file(spot, head, REASONS), {"reasons_en": "word", "reasons_zh": "word"})
+    return Past(spot.scheme, spot.period, columns.keys_in_order(), {**columns, **reasons})
