@@ -6,52 +6,31 @@ go on from is raised as a `Refusal`; everything else that is wrong is collected 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .asked import Request, books_beside, known_period, opened
 from .grading import Grading, grade
 from .grading.past import History
 from .grading.recall import recall
 from .ledger.keep import Kept, Moved, keep
 from .ledger.recall import Recalled, recall_history
-from .periods import Period, parse_period
+from .periods import Period
 from .problems import Place, Problem, Refusal, errors, refuse
 from .report import Format, Outcome, Written, render, write_whole
 from .report.entry import entry_of
-from .scheme import Loaded, Scheme, check_scheme, find_scheme, load_scheme
+from .scheme import Loaded, Scheme
 from .scheme.dated import in_force
-from .scheme.file_text import read_bytes
-from .scheme.find import known_names
 from .scheme.in_words import rules_in_words
-from .sheet.model import Book, Sheet
-from .sheet.open import read_book
-from .sheet.origin import differences, origin_of
+from .scheme.load import texts_of
+from .sheet.model import Sheet
 from .sheet.period_column import period_disagreements
 from .sheet.tables import read_tables
-from .texts import Lang, Text
 from .validate import Checked, validate_all
 
+__all__ = ["Read", "Request", "outcome", "read", "report", "run", "run_and_keep"]
+
 _ATTEMPTS = 5
-
-
-@dataclass(frozen=True)
-class Request:
-    """What was asked for: the sheet, the scheme (None: the one that the sheet names), the period, how strict to be.
-
-    `beside` are the files of detail sheets that do not stand in the same workbook, by name. `ledger` is the
-    folder of the records of earlier periods.
-    """
-
-    sheet: Path
-    scheme: str | None
-    sheet_name: str | None = None
-    period: str | None = None
-    partial: bool = False
-    lang: Lang = "en"
-    beside: Mapping[str, Path] = field(default_factory=dict)
-    ledger: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -75,43 +54,12 @@ class Read:
         return any(problem.scope not in ("cell", "row") for problem in errors(self.problems))
 
 
-def open_scheme(value: str) -> tuple[Loaded, tuple[Problem, ...]]:
-    """Find a scheme by name or path, read it, and make sure that its rules make sense."""
-    path, said = find_scheme(value)
-    loaded = load_scheme(path)
-    findings = check_scheme(loaded)
-    if errors(findings):
-        raise Refusal(errors(findings))
-    return loaded, (*said, *findings)
-
-
-def _opened(request: Request) -> tuple[Book, Loaded, tuple[Problem, ...]]:
-    """The file and the scheme; where no scheme is named, the one that the entry sheet was made from."""
-    if request.scheme is None:
-        book = read_book(request.sheet)
-        loaded, said = open_scheme(scheme_named_in(book))
-    else:
-        loaded, said = open_scheme(request.scheme)
-        book = read_book(request.sheet)
-    return book, loaded, (*said, *differences(book, loaded))
-
-
-def scheme_named_in(book: Book) -> str:
-    """The scheme that an entry sheet says it was made from; Refusal where it says none, or none known here."""
-    origin = origin_of(book)
-    if origin is None:
-        raise refuse("SG167", Place(book.path))
-    if origin.scheme not in known_names():
-        raise refuse("SG168", Place(book.path), scheme=origin.scheme)
-    return origin.scheme
-
-
 def read(request: Request) -> Read:
     """Read the sheet and validate it by the scheme; every problem of it is collected."""
-    book, loaded, said = _opened(request)
+    book, loaded, said = opened(request)
     period = known_period(request.period, loaded)
     loaded, timely = in_force(loaded, period)
-    tables = read_tables(book, loaded.scheme, request.sheet_name, _books_beside(request, loaded.scheme))
+    tables = read_tables(book, loaded.scheme, request.sheet_name, books_beside(request, loaded.scheme))
     sheet, details = tables.main.sheet, tuple(part.sheet for part in tables.details.values())
     loaded = replace(loaded, scheme=tables.main.scheme)
     recalled = _recalled(request.ledger, loaded.scheme, period)
@@ -128,14 +76,6 @@ def _recalled(ledger: Path | None, scheme: Scheme, period: Period | None) -> Rec
     if period is None:
         raise refuse("SG600")
     return recall_history(ledger, scheme, period)
-
-
-def _books_beside(request: Request, scheme: Scheme) -> Mapping[str, Book]:
-    """The files given for detail sheets; Refusal where the scheme has no sheet of such a name."""
-    for name in request.beside:
-        if name not in scheme.sheets:
-            raise refuse("SG022", seen=name, known=tuple(scheme.sheets) or Text("none", "无"))
-    return {name: read_book(path) for name, path in request.beside.items()}
 
 
 def run(request: Request) -> Outcome:
@@ -173,18 +113,6 @@ def run_and_keep(request: Request, ledger: Path, reason: str | None = None) -> t
     raise refuse("SG609", Place(str(ledger)))
 
 
-def texts_of(loaded: Loaded) -> tuple[bytes, ...]:
-    """The bytes of a scheme's file, then of those that it extends; Refusal where they have just been changed."""
-    texts: list[bytes] = []
-    layer: Loaded | None = loaded
-    while layer is not None:
-        texts.append(read_bytes(layer.path))
-        layer = layer.base
-    if hashlib.sha256(b"".join(reversed(texts))).hexdigest() != loaded.sha256:
-        raise refuse("SG613", Place(str(loaded.path)))
-    return tuple(texts)
-
-
 def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
     """Everything that a report needs to know of the run."""
     return Outcome(
@@ -205,19 +133,3 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
 def report(outcome: Outcome, path: Path, kind: Format, *, force: bool = False) -> Written:
     """Write the results as one whole file, or leave everything as it was."""
     return write_whole(path, render(outcome, kind), force, inputs=[Path(sheet.file) for sheet in outcome.sheets])
-
-
-def known_period(text: str | None, loaded: Loaded) -> Period | None:
-    """The period asked for, of a kind that the scheme is made for."""
-    if text is None:
-        if loaded.scheme.period_needed:
-            raise refuse("SG034", Place(), scheme=loaded.scheme.id, kinds=loaded.scheme.period)
-        return None
-    period = parse_period(text)
-    if period is None:
-        raise refuse("SG010", Place(), seen=text)
-    if period.kind not in loaded.scheme.period:
-        raise refuse("SG011", Place(), seen=text, scheme=loaded.scheme.id, kinds=loaded.scheme.period)
-    if loaded.scheme.rounds and period.part not in loaded.scheme.rounds:
-        raise refuse("SG035", Place(), seen=text, scheme=loaded.scheme.id, rounds=loaded.scheme.rounds)
-    return period

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .asked import open_scheme
 from .grading.past import History, Past
 from .grading.recorded import recorded
 from .grading.year_end import Year, grade_year
@@ -20,7 +21,6 @@ from .ledger.record import Head
 from .ledger.stale import stale
 from .numbers.columns import Numbers, Words
 from .periods import Period, parse_period
-from .pipeline import open_scheme
 from .problems import Place, Problem, refuse
 from .report import Outcome
 from .report.from_records import from_inputs, from_ledger, people_sheet

@@ -23,6 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
         "report",
         "compare",
         "view",
+        "asked",
         "pipeline",
         "trials year_end",
         "__init__",

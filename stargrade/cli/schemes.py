@@ -45,7 +45,7 @@ def show(
     quiet: Quiet = False,
 ) -> Exit:
     """One scheme as a notice in words."""
-    from ..pipeline import open_scheme
+    from ..asked import open_scheme
     from .show import heard, tell_problems
 
     lang: Lang = ctx.obj
@@ -100,7 +100,7 @@ def _new_name(path: Path) -> str:
 
 
 def _starter(name: str, path: Path, base: str | None, lang: Lang) -> Starter:
-    from ..pipeline import open_scheme
+    from ..asked import open_scheme
     from ..scheme.starter import extending_scheme, new_scheme
 
     if base is None:
@@ -186,7 +186,7 @@ def test(ctx: typer.Context, names: Names = None, quiet: Quiet = False) -> Exit:
 
 def _test(name: str, lang: Lang, quiet: bool) -> bool:
     """Run the examples of one scheme; whether all came out as expected."""
-    from ..pipeline import open_scheme
+    from ..asked import open_scheme
     from ..trials import run_examples, unreached
     from .show import give, heard, tell_problems
     from .trial_lines import trial_lines

@@ -25,7 +25,7 @@ def template(
     quiet: Quiet = False,
 ) -> Exit:
     """Write the workbook, and say where it is."""
-    from ..pipeline import open_scheme
+    from ..asked import open_scheme
     from ..report import write_whole
     from ..report.template import template_bytes
     from .show import heard, sentence, tell, tell_problems

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..problems import Problem, Refusal, refuse
+from ..problems import Place, Problem, Refusal, refuse
 from .dated import newest
 from .extend import extended
 from .file_text import decode, read_bytes
@@ -132,3 +132,15 @@ def _blanks(data: Any, marks: Marks, path: Path = ()) -> Iterator[Problem]:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems of a file from its first line to its last."""
     return sorted(problems, key=lambda p: (p.place.line or 0, p.place.col or 0, p.code))
+
+
+def texts_of(loaded: Loaded) -> tuple[bytes, ...]:
+    """The bytes of a scheme's file, then of those that it extends; Refusal where they have just been changed."""
+    texts: list[bytes] = []
+    layer: Loaded | None = loaded
+    while layer is not None:
+        texts.append(read_bytes(layer.path))
+        layer = layer.base
+    if hashlib.sha256(b"".join(reversed(texts))).hexdigest() != loaded.sha256:
+        raise refuse("SG613", Place(str(loaded.path)))
+    return tuple(texts)

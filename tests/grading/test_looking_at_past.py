@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from stargrade import pipeline
+from stargrade import asked, pipeline
 from stargrade.grading import Grading, grade
 from stargrade.grading.past import History, Past
 from stargrade.grading.recall import recall
@@ -103,7 +103,7 @@ def _graded(rules: Scheme, sheet: Path, period: Period, history: History) -> Gra
 @pytest.mark.skipif(not CASES.is_dir(), reason="the cases stand beside the project only where it is built")
 @pytest.mark.parametrize("name", [path.name for path in sorted(CASES.glob("*")) if len(_sheets(path)) > 1])
 def test_a_run_of_periods_agrees_with_the_reference(name: str) -> None:
-    loaded, _ = pipeline.open_scheme(name)
+    loaded, _ = asked.open_scheme(name)
     past: list[Past] = []
     for sheet in _sheets(CASES / name):
         period = parse_period(sheet.stem)
@@ -115,8 +115,8 @@ def test_a_run_of_periods_agrees_with_the_reference(name: str) -> None:
 
 
 def _differences(name: str, sheet: Path, grading: Grading, expected: list[dict[str, Any]]) -> list[Any]:
-    asked = pipeline.Request(sheet, name, period=sheet.stem)
-    document = json.loads(render(pipeline.outcome(asked, pipeline.read(asked), grading), "json"))
+    request = pipeline.Request(sheet, name, period=sheet.stem)
+    document = json.loads(render(pipeline.outcome(request, pipeline.read(request), grading), "json"))
     got = {row["key"]: row for row in document["rows"]}
     return [
         (sheet.stem, row["key"], field, value, got[row["key"]].get(field))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from stargrade import pipeline
+from stargrade import asked
 from stargrade.grading.past import History, Past
 from stargrade.grading.year_end import Year, grade_year
 from stargrade.numbers.columns import Column, flags, numbers, words
@@ -32,7 +32,7 @@ def _column(name: str, cells: Sequence[Any]) -> Column:
 
 
 def year_of(scheme: str, *records: Past) -> Year:
-    loaded, _ = pipeline.open_scheme(scheme)
+    loaded, _ = asked.open_scheme(scheme)
     return grade_year(loaded.scheme, History(records), YEAR)
 
 

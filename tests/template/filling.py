@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 
-from stargrade.pipeline import open_scheme
+from stargrade.asked import open_scheme
 from stargrade.report.template import template_bytes
 from stargrade.scheme import Loaded
 from stargrade.scheme.columns import ColumnRule

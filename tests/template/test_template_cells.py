@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from stargrade.pipeline import open_scheme
+from stargrade.asked import open_scheme
 from stargrade.report.template import template_bytes
 from stargrade.texts import LANGS
 
