@@ -208,6 +208,7 @@ tiers:
 
 def test_a_run_does_not_pay_for_proofs(tmp_path: Path) -> None:
     """A run takes a scheme as it is: the check is asked for by `schemes check`."""
-    ask = "import sys, stargrade.pipeline as p; p.open_scheme('property-fees'); print('stargrade.prove' in sys.modules)"
+    grading = "import sys, stargrade.pipeline, stargrade.asked as asked; asked.open_scheme('property-fees')"
+    ask = f"{grading}; print('stargrade.prove' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "False"
