@@ -170,7 +170,10 @@ CELLS = by_id(
             "“{column}”为空，又没有以前各期的记录，按默认值处理：第 {rows} 行",
         ),
         why=("The scheme takes a blank here from the period before.", "本方案规定空白处沿用上一期的结果。"),
-        mend=("Enter the value where the default is not right.", "如默认值不对，请填写该单元格。"),
+        mend=(
+            "Run with --ledger FOLDER, or enter the value where the default is not right.",
+            "请加 --ledger 文件夹 运行；如默认值不对，请填写该单元格。",
+        ),
         severity="notice",
     ),
 )
