@@ -49,8 +49,8 @@ RESULTS = by_id(
         ),
         why=("These rules ask for several periods in a row.", "这些规则要求连续多期达标。"),
         mend=(
-            "Keep the results of every period; a run that knows them counts them.",
-            "请保留每一期的结果，有记录后会自动计算。",
+            "Run every period with --ledger FOLDER; what is on record there is counted.",
+            "请每期都加 --ledger 文件夹 运行，有记录的各期会自动计入。",
         ),
     ),
     entry(
@@ -64,8 +64,8 @@ RESULTS = by_id(
             "规则要看多期结果，目前没有以前各期的记录。",
         ),
         mend=(
-            "Keep the results of every period; a run that knows them counts them.",
-            "请保留每一期的结果，有记录后会自动计算。",
+            "Run every period with --ledger FOLDER; what is on record there is counted.",
+            "请每期都加 --ledger 文件夹 运行，有记录的各期会自动计入。",
         ),
     ),
 )
