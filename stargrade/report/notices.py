@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from ..problems import Place, Problem, notices
 from ..sheet.model import Sheet
 from .outcome import Outcome
-from .raw import text_of
+from .raw import starts_like_formula, text_of
 from .rejected import strays
 from .sentences import sentence
 
@@ -25,7 +26,7 @@ _PRIVATE = (
 def notices_of(outcome: Outcome) -> tuple[Problem, ...]:
     """The notices of reading, checking and grading, and those of the result itself, none twice."""
     said: dict[str, Problem] = {}
-    for problem in (*notices(outcome.problems), *outcome.grading.notices, *private_columns(outcome.sheet)):
+    for problem in (*notices(outcome.problems), *outcome.grading.notices, *_of_sheet(outcome.sheet)):
         said.setdefault(f"{problem.place} {problem.code} {problem.message('en')}", problem)
     return tuple(said.values())
 
@@ -33,6 +34,28 @@ def notices_of(outcome: Outcome) -> tuple[Problem, ...]:
 def notice_lines(outcome: Outcome) -> list[str]:
     """The notices, and the errors of rows that belong to nobody, as sentences in the language of the run."""
     return [sentence(problem, outcome.lang) for problem in (*strays(outcome), *notices_of(outcome))]
+
+
+def _of_sheet(sheet: Sheet) -> tuple[Problem, ...]:
+    return (*private_columns(sheet), *like_formulas(sheet))
+
+
+def like_formulas(sheet: Sheet) -> tuple[Problem, ...]:
+    """One notice that counts the texts which a spreadsheet program might take for formulas."""
+    columns, many = [], 0
+    for at, cells in enumerate(sheet.cells):
+        texts = Counter(cell for cell in cells if isinstance(cell, str))
+        found = sum(times for text, times in texts.items() if _is_like_formula(text))
+        if found:
+            columns.append(sheet.headings[at] or sheet.letters[at])
+            many += found
+    place = Place(sheet.file, sheet.name)
+    return (Problem("SG161", place, {"count": many, "columns": columns}),) if many else ()
+
+
+def _is_like_formula(text: str) -> bool:
+    """Whether a text starts like a formula and is neither a number nor a mark for nothing."""
+    return starts_like_formula(text) and any(char.isalpha() for char in text)
 
 
 def private_columns(sheet: Sheet) -> tuple[Problem, ...]:

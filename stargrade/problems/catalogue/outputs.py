@@ -90,4 +90,19 @@ OUTPUTS = by_id(
             "如果看结果的人用不到，转发前请先删除这些列。",
         ),
     ),
+    entry(
+        "SG161",
+        "sheet",
+        severity="notice",
+        title=("Texts that start like formulas", "以公式符号开头的文字"),
+        message=(
+            "{count} texts start like a formula and are kept as plain text: {columns}",
+            "有 {count} 处文字以公式符号开头，已按普通文字保留：{columns}",
+        ),
+        why=(
+            "A spreadsheet program might run such a text; a result must never do more than show it.",
+            "表格软件可能把这样的文字当公式运行，而结果只应显示它。",
+        ),
+        mend=("Look whether these cells hold what they should.", "请看看这些单元格的内容是否正确。"),
+    ),
 )
