@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from ..numbers import show
 from ..report.as_xlsx import NO_CLOCK, OPTIONS
 from ..report.widths import width
 from ..report.xlsx_formats import Formats, formats, page
@@ -57,8 +58,6 @@ def star_text(star: Fraction | None, lang: Lang) -> str:
 
 
 def _plain(value: Fraction | None) -> str:
-    from ..numbers import show
-
     return "" if value is None else show(value)
 
 

@@ -44,7 +44,5 @@ WHY_AFTER = Text("Why after", "变动后原因")
 STAR = Text("Star", "星级")
 PEOPLE_BEFORE = Text("People before", "前人数")
 PEOPLE_AFTER = Text("People after", "后人数")
-PEOPLE = Text("People", "人数")
-IN_ALL = Text("In all", "合计")
 SUMMARY_SHEET = "Summary"
 MOVES_SHEET = "Moves"

@@ -177,9 +177,8 @@ class _Checker:
                 if not (several and kind.sort == "numbers"):
                     self.need(arg, kind, "number")
             if signature.takes == "number and places" and not _is_places(node.args[1]):
-                self._say(
-                    "SG457", node.args[1], what=show(node.args[1]), seen=SORTS["unknown"], expected=SORTS["number"]
-                )
+                seen = SORTS[kinds[1].sort]
+                self._say("SG457", node.args[1], what=show(node.args[1]), seen=seen, expected=PLACES)
         elif signature.takes == "conditions":
             for arg, kind in zip(node.args, kinds, strict=True):
                 self.need(arg, kind, "flag")

@@ -9,7 +9,6 @@ from itertools import combinations
 from math import prod
 
 import numpy as np
-import numpy.typing as npt
 
 from ..expr.columns import all_hold
 from ..expr.nodes import Node
@@ -111,14 +110,6 @@ def _neighbours(cell: Cell) -> Iterator[Cell]:
     for axis, at in enumerate(cell):
         for step in (-1, 1):
             yield (*cell[:axis], at + step, *cell[axis + 1 :])
-
-
-def first_holding(lines: Sequence[Bools]) -> npt.NDArray[np.int64]:
-    """The first of the lines that holds in each combination; -1 where none does."""
-    found = np.full(lines[0].shape, -1, dtype=np.int64)
-    for at in range(len(lines) - 1, -1, -1):
-        found[lines[at]] = at
-    return found
 
 
 def any_of(lines: Sequence[Bools]) -> Bools:

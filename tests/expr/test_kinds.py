@@ -47,3 +47,8 @@ def test_the_kind_wanted_is_asked_for() -> None:
 def test_a_wrong_name_comes_with_the_nearest() -> None:
     (found,) = check(parse("formall"), NAMES)[1]
     assert found.params["near"] == ["formal"]
+
+
+def test_decimals_that_are_no_plain_figure_are_asked_for_as_such() -> None:
+    (found,) = check(parse("round(a, b)"), NAMES)[1]
+    assert str(found.params["expected"].en) == "a number of decimals from 0 to 9"  # type: ignore[attr-defined]
