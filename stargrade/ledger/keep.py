@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..numbers.columns import Column
 from ..periods import Period
 from ..problems import Place, refuse
+from ..scheme.load import base_beside
 from .cells import kind_of
 from .differences import origins, outcomes
 from .folder import locked, put_record
@@ -79,9 +80,16 @@ def keep(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
 
 def files_of(entry: Entry) -> dict[str, bytes]:
     """The files of a record besides its head."""
-    bases = {f"extends-{at}.yaml": text for at, text in enumerate(entry.texts[1:], start=1)}
     tables = {RESULTS: table_bytes(entry.columns), REASONS: table_bytes(entry.reasons)}
-    return {**tables, SCHEME: entry.texts[0], **bases}
+    return {**tables, **dict(zip(_names_of_rules(), entry.texts, strict=False))}
+
+
+def _names_of_rules() -> Iterator[str]:
+    """Each beside the one that extends it, where it is looked for when the rules of the record are read again."""
+    path = Path(SCHEME)
+    while True:
+        yield path.name
+        path = base_beside(path)
 
 
 def _head(entry: Entry, files: Mapping[str, bytes]) -> Head:

@@ -71,8 +71,16 @@ def _layered(path: File, above: tuple[File, ...]) -> _Layered:
     return _Layered(path, extended(base.read, own), base.data + data, blanks, base, said)
 
 
+def base_beside(path: File) -> File:
+    """Where a scheme file that travels carries the text of the one that it extends, as in a record of the ledger."""
+    return path.with_name(f"{path.stem}.extends.yaml")
+
+
 def _base(name: str, path: File, marks: Marks) -> tuple[File, tuple[Problem, ...]]:
-    """The file of the extended scheme; a path counts from the file that names it."""
+    """The file of the extended scheme: the one carried along, else the one named; a path counts from its own file."""
+    carried = base_beside(path)
+    if carried.is_file():
+        return carried, ()
     if "/" in name or name.endswith(".yaml"):
         return path.parent / name, ()
     try:

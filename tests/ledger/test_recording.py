@@ -172,18 +172,6 @@ def test_show_answers_from_the_record_alone(month: Any, call: Any, tmp_path: Pat
     assert call("ledger", "show", "nowhere").code == 3
 
 
-def test_the_text_of_the_rules_is_in_the_record(month: Any, call: Any, tmp_path: Path) -> None:
-    text = (tmp_path / "steady.yaml").read_bytes()
-    month("2026-01", A=85)
-    record = tmp_path / "L/scheme=steady/period=2026-01/revision=1"
-    assert (record / "scheme.yaml").read_bytes() == text
-    (tmp_path / "steady.yaml").write_bytes(text.replace(b"from: 80", b"from: 90"))
-    asked = ("run", "2026-01.csv", "--period", "2026-01", "--ledger", "L", "--format", "json", "-o", "-", "--scheme")
-    assert call(*asked, "./steady.yaml").code == 1
-    again = call(*asked, record / "scheme.yaml")
-    assert (again.code, again.raw) == (0, (tmp_path / "2026-01.graded.json").read_bytes())
-
-
 def test_explain_says_which_months_counted(month: Any, call: Any, tmp_path: Path) -> None:
     month("2026-01", A=85, B=85)
     month("2026-02", A=58)
@@ -237,17 +225,6 @@ def test_a_year_looks_at_the_months_of_another_scheme(month: Any, call: Any, tmp
     assert call(*asked).code == 0
     month("2026-02", "--force", "--reason", "slip", A=58, B=58)
     assert "best-of-year 2026" in " ".join(call("ledger", "list", "L").talk.split())
-
-
-def test_the_texts_of_both_schemes_where_one_extends_another(month: Any, call: Any, tmp_path: Path) -> None:
-    own = 'stargrade: 1\nextends: ./steady.yaml\nid: ours\nversion: "1"\n'
-    (tmp_path / "ours.yaml").write_text(own, encoding="utf-8")
-    month("2026-01", A=85)
-    asked = ("run", "2026-01.csv", "--scheme", "./ours.yaml", "--period", "2026-01", "--ledger", "L", "-o", "-")
-    assert call(*asked).code == 0
-    record = tmp_path / "L/scheme=ours/period=2026-01/revision=1"
-    assert (record / "scheme.yaml").read_text(encoding="utf-8") == own
-    assert (record / "extends-1.yaml").read_bytes() == (tmp_path / "steady.yaml").read_bytes()
 
 
 def test_a_file_is_no_ledger(month: Any, call: Any, tmp_path: Path) -> None:
