@@ -55,7 +55,7 @@ def compare(
 
 def _graded(request: Request, scheme: str) -> Side:
     from .. import pipeline
-    from ..compare import side_of
+    from ..report.standings import side_of
 
     return side_of(pipeline.run(replace(request, scheme=scheme)), scheme)
 
@@ -77,7 +77,7 @@ def _give(comparison: Comparison, output: Path | None, form: str, lang: Lang, *,
     from .show import give, give_bytes, sentence, tell
 
     if output is not None:
-        from ..compare.as_xlsx import xlsx_bytes
+        from ..report.comparison_xlsx import xlsx_bytes
         from ..report.write import write_whole
 
         if output.suffix.lower() != ".xlsx":
@@ -87,7 +87,7 @@ def _give(comparison: Comparison, output: Path | None, form: str, lang: Lang, *,
             said = words.WRITTEN if written.changed else words.UNCHANGED
             tell(sentence(said, lang, path=written.path))
     elif form == "json":
-        from ..compare.as_json import as_json
+        from ..report.comparison_json import as_json
 
         give_bytes(as_json(comparison))
     else:

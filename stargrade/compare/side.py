@@ -1,15 +1,10 @@
-"""One of the two results that are compared: how each person stands in it."""
+"""One of two results that are laid side by side: how each person stands in it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-
-from ..report.figures import each
-from ..report.outcome import Outcome
-from ..report.people import names, teams
-from ..report.table import reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +34,3 @@ class Side:
 
     label: str
     people: Mapping[str, Standing]
-
-
-def side_of(outcome: Outcome, label: str) -> Side:
-    """The standings of a graded sheet."""
-    grading = outcome.grading
-    team = teams(outcome) or [None] * len(grading)
-    columns = zip(
-        grading.keys,
-        names(outcome),
-        team,
-        grading.rated.yes.tolist(),
-        each(grading.star, Fraction, None),
-        grading.tier.values(),
-        each(grading.score, Fraction, None),
-        each(grading.bonus, Fraction, Fraction(0)),
-        each(grading.deduction, Fraction, Fraction(0)),
-        (said[-1] if said else None for said in reasons(outcome).shown),
-        strict=True,
-    )
-    return Side(label, {row[0]: Standing(*row) for row in columns})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..compare import words
-from ..compare.as_xlsx import standing_text, star_text, title
 from ..compare.moves import Comparison, Cost, Move
+from ..report.amounts import money
+from ..report.comparison_xlsx import standing_text, star_text, title
 from ..texts import Lang
-from .amounts import money
 from .layout import Line, Screen, Span, cut, hanging, line, packed, pad
 
 _MOST_MOVES = 12

@@ -12,12 +12,12 @@ from ..expr.exact import Value
 from ..expr.nodes import Name
 from ..expr.parse import parse
 from ..expr.show import show_value
+from ..report.amounts import money
 from ..report.spread import star_signs
 from ..scheme.formula_words import Words
 from ..scheme.model import Scheme
 from ..scheme.wording import is_percent, label, name_of
 from ..texts import Lang, Text
-from .amounts import money
 from .layout import Line, Screen, Span, hanging, line, pad
 
 _CELLS = Text("Cells used", "所用单元格")

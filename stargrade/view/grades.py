@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..numbers import show
+from ..report.amounts import money
 from ..report.outcome import Outcome
 from ..report.people import names
 from ..report.shown import cell_texts
@@ -14,7 +15,6 @@ from ..report.spread import star_signs
 from ..report.table import Carried, Column, Figures, Measure, table
 from ..texts import Lang, say
 from . import words
-from .amounts import money
 from .layout import Line, Screen, Span, cut, hanging, line, pad
 from .order import find_column, ordered
 

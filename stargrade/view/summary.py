@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ..numbers import show
+from ..report.amounts import money, percent
 from ..report.figures import ranks
 from ..report.outcome import Outcome, file_name
 from ..report.people import names
@@ -14,7 +15,6 @@ from ..report.spread import Share, Spread, spread, star_signs
 from ..report.totals import totals
 from ..texts import Lang, Text, say
 from . import words
-from .amounts import money, percent
 from .layout import Line, Screen, Span, cut, hanging, line, packed, pad
 
 _MOST_SHARES = 6

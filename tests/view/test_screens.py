@@ -14,7 +14,7 @@ from stargrade.grading.result import Grading
 from stargrade.numbers.columns import flags, numbers, words
 from stargrade.problems import Place, Problem, Refusal
 from stargrade.texts import Lang, Text
-from stargrade.view.amounts import money, percent
+from stargrade.report.amounts import money, percent
 from stargrade.view.grades import preview
 from stargrade.view.layout import Screen, plain
 from stargrade.view.problems import count_line, problem_lines

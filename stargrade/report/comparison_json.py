@@ -6,9 +6,9 @@ import json
 from fractions import Fraction
 from typing import Any
 
+from ..compare import Comparison, Move, Standing
+from ..compare.moves import Cost
 from ..numbers import to_json
-from .moves import Comparison, Cost, Move
-from .side import Standing
 
 
 def as_json(comparison: Comparison) -> bytes:

@@ -9,14 +9,12 @@ from typing import Any
 
 import xlsxwriter
 
+from ..compare import Comparison, Move, Standing, words
 from ..numbers import show
-from ..report.as_xlsx import NO_CLOCK, OPTIONS
-from ..report.widths import width
-from ..report.xlsx_formats import Formats, formats, page
 from ..texts import Lang, Text
-from . import words
-from .moves import Comparison, Move
-from .side import Standing
+from .as_xlsx import NO_CLOCK, OPTIONS
+from .widths import width
+from .xlsx_formats import Formats, formats, page
 
 _WIDEST = 60
 Row = Sequence[str | Fraction | int | None]

@@ -1,0 +1,31 @@
+"""How the people of a run stand, so that it can be laid beside another result."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ..compare import Side, Standing
+from .figures import each
+from .outcome import Outcome
+from .people import names, teams
+from .table import reasons
+
+
+def side_of(outcome: Outcome, label: str) -> Side:
+    """The standings of a graded sheet."""
+    grading = outcome.grading
+    team = teams(outcome) or [None] * len(grading)
+    columns = zip(
+        grading.keys,
+        names(outcome),
+        team,
+        grading.rated.yes.tolist(),
+        each(grading.star, Fraction, None),
+        grading.tier.values(),
+        each(grading.score, Fraction, None),
+        each(grading.bonus, Fraction, Fraction(0)),
+        each(grading.deduction, Fraction, Fraction(0)),
+        (said[-1] if said else None for said in reasons(outcome).shown),
+        strict=True,
+    )
+    return Side(label, {row[0]: Standing(*row) for row in columns})
