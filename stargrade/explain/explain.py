@@ -115,7 +115,7 @@ def _tiers(work: Work, everyone: People, at: int) -> Iterator[TierTried]:
     reached = everyone.line(at)
     for line in work.plan.lines:
         if line is reached:
-            yield TierTried(line.rule.id, label(line, work), True, None, None)
+            yield TierTried(line.rule.id, label(line), True, None, None)
             return
         failed = everyone.failed(at, line)
         yield _tried(work, everyone, line, failed, at) if failed is not None else _held_back(work, line, at)
@@ -126,11 +126,11 @@ def _held_back(work: Work, line: Line, at: int) -> TierTried:
     why = _QUOTA if work.yes(f"earned.{line.rule.id}")[at] else _PERIODS
     needed = {"needed": line.rule.in_a_row}
     text = Text(why.fill("en", needed), why.fill("zh", needed))
-    return TierTried(line.rule.id, label(line, work), False, text, None)
+    return TierTried(line.rule.id, label(line), False, text, None)
 
 
 def _tried(work: Work, everyone: People, line: Line, failed: Node, at: int) -> TierTried:
-    name = label(line, work)
+    name = label(line)
     if not isinstance(failed, Compare):
         return TierTried(line.rule.id, name, False, missed(work.plan.scheme, failed, None, None), None)
     value, limit = evaluate(failed.left, at, everyone), evaluate(failed.right, at, everyone)

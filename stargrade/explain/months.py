@@ -112,7 +112,7 @@ def _for_lines(person: _Person) -> Iterator[tuple[Past, Text]]:
         if line.rule.in_a_row == 1 or not work.yes(f"met.{line.rule.id}")[person.at]:
             continue
         enough = {one.rule.id for one in work.plan.lines[: place + 1] if not one.rule.exception}
-        title = _filled(_STREAK, line=label(line, work), needed=line.rule.in_a_row)
+        title = _filled(_STREAK, line=label(line), needed=line.rule.in_a_row)
         for past in islice(person.back(), line.rule.in_a_row - 1):
             if _cell(past, MET, person.key) not in enough:
                 break

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..expr.columns import all_hold, number
 from ..numbers.arithmetic import add, choose, divide
-from ..numbers.columns import Bools, Column, Flags, Ints, Numbers, Words, constant, no_nulls
+from ..numbers.columns import Column, Flags, Ints, Numbers, Words, constant, no_nulls
 from ..problems import Problem
 from ..scheme.model import Lookback
 from ..scheme.year import recorded_columns
@@ -20,6 +20,7 @@ from ..texts import Text
 from .past import KEPT, MET, Past
 from .plan import Line, nodes
 from .reasons import label
+from .streaks import in_a_row, kept_before, met_before
 from .tiers import first_of
 from .work import Work
 
@@ -35,41 +36,20 @@ def look_back(work: Work) -> Work:
     columns: dict[str, Column] = {f"earned.{name}": Flags(rows, nothing) for name, rows in earned.items()}
     work = work.add({**columns, "standing": Numbers(standing, 1, standing < 0)})
     known = 1 + sum(1 for _ in _back(work))
-    short = [_named(line, work) for line in lines if line.rule.in_a_row > known]
+    short = [_named(line) for line in lines if line.rule.in_a_row > known]
     return work.say(Problem("SG504", params={"known": known, "lines": short})) if short else work
 
 
 def runs(work: Work, at: int) -> Ints:
     """How many periods in a row, up to this one, each row has met a line or a higher one."""
-    line = work.plan.lines[at]
-    going = work.yes(f"met.{line.rule.id}")
-    run = going.astype(np.int64)
-    if line.rule.in_a_row > 1:
-        enough = {one.rule.id for one in work.plan.lines[: at + 1] if not one.rule.exception}
-        for past in _back(work):
-            if not going.any():
-                break
-            going = going & _aligned(past, work.keys, _met_any(past, enough))
-            run = run + going
-    return run
-
-
-def _met_any(past: Past, lines: set[str]) -> Bools:
-    met = past.columns[MET]
-    if not isinstance(met, Words):
-        raise TypeError("a record names the line that was met")
-    return np.isin(met.codes, [code for code, word in enumerate(met.words) if word in lines])
+    lines = work.plan.lines
+    now = work.yes(f"met.{lines[at].rule.id}")
+    return in_a_row(now, met_before(lines, at, _back(work), work.keys) if lines[at].rule.in_a_row > 1 else ())
 
 
 def _back(work: Work) -> Iterator[Past]:
     """The records just before this period, newest first, without a gap."""
     return iter(()) if work.period is None else work.history.back_from(work.plan.scheme.id, work.period)
-
-
-def _aligned(past: Past, keys: Sequence[str], marks: Bools) -> Bools:
-    """Marks of a record's rows for the people of this one; whoever is not in it has none."""
-    rows = past.rows_of(keys)
-    return np.append(marks, False)[rows]
 
 
 def facts(work: Work) -> dict[str, Column]:
@@ -117,24 +97,15 @@ def value(name: str, rule: Lookback, work: Work) -> Numbers:
         return _mean(name, rule, own, work)
     if not isinstance(own, Flags):
         raise TypeError("a value that looks back counts yes and no, or takes a mean")
-    return _in_a_row(name, own, work) if rule.in_a_row else _times(name, rule, own, work)
-
-
-def _in_a_row(name: str, own: Flags, work: Work) -> Numbers:
-    going = own.yes
-    run = going.astype(np.int64)
-    for past in _back(work):
-        if not going.any():
-            break
-        going = going & _aligned(past, work.keys, _kept(past, name))
-        run = run + going
-    return Numbers(run, 1, no_nulls(work.table.rows))
+    if rule.in_a_row:
+        return Numbers(in_a_row(own.yes, kept_before(name, _back(work), work.keys)), 1, no_nulls(work.table.rows))
+    return _times(name, rule, own, work)
 
 
 def _times(name: str, rule: Lookback, own: Flags, work: Work) -> Numbers:
     many = own.yes.astype(np.int64)
-    for past in _earlier(rule, work):
-        many = many + _aligned(past, work.keys, _kept(past, name))
+    for marks in kept_before(name, _earlier(rule, work), work.keys):
+        many = many + marks
     return Numbers(many, 1, no_nulls(work.table.rows))
 
 
@@ -157,11 +128,6 @@ def _earlier(rule: Lookback, work: Work) -> tuple[Past, ...]:
     year = work.period.year
     before = work.history.before(work.plan.scheme.id, work.period)
     return tuple(past for past in before if rule.within is None or past.period.year == year)
-
-
-def _kept(past: Past, name: str) -> Bools:
-    column = past.columns.get(f"{KEPT}{name}")
-    return column.yes if isinstance(column, Flags) else no_nulls(len(past.keys))
 
 
 def _figures(past: Past, name: str, keys: Sequence[str]) -> Numbers:
@@ -195,14 +161,14 @@ def over_records(rule: Lookback, records: Sequence[Past], keys: Sequence[str]) -
             figure = _figures(Past(past.scheme, past.period, past.keys, columns), "asked", keys)
             total, many = add(total, choose(figure.null, zero, figure)), many + ~figure.null
         else:
-            many = many + _aligned(past, keys, all_hold(nodes(rule.times or rule.in_a_row), past.table))
+            many = many + past.marks_of(keys, all_hold(nodes(rule.times or rule.in_a_row), past.table))
     if rule.mean is None:
         return Numbers(many, 1, no_nulls(len(keys)))
     return divide(total, Numbers(many, 1, no_nulls(len(keys))))
 
 
-def _named(line: Line, work: Work) -> Text:
-    name = label(line, work)
+def _named(line: Line) -> Text:
+    name = label(line)
     return Text(
         _LINE.fill("en", {"line": name, "needed": line.rule.in_a_row}),
         _LINE.fill("zh", {"line": name, "needed": line.rule.in_a_row}),

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from ..expr.table import Table
-from ..numbers.columns import Column, Ints
+from ..numbers.columns import Bools, Column, Ints
 from ..periods import Kind, Period
 
 MET, KEPT = "met", "kept."  # of a record: the line met by that period alone; what the scheme remembers
@@ -39,6 +39,10 @@ class Past:
     def rows_of(self, keys: Sequence[str]) -> Ints:
         """For each person the row of this record, or -1 where the record has no such person."""
         return np.array([self._places.get(key, -1) for key in keys], dtype=np.int64)
+
+    def marks_of(self, keys: Sequence[str], marks: Bools) -> Bools:
+        """Marks of this record's rows for these people; whoever is not in it has none."""
+        return np.append(marks, False)[self.rows_of(keys)]
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def _reached(work: Work) -> Said:
         tiers = work.plan.scheme.tiers
         if tiers is None or len(rows) == 0:
             continue
-        name = label(rung, work)
+        name = label(rung)
         if rung.rule.exception and rung.rule.say is not None:
             said[rows] = _both(_BECAUSE, label=name, why=rung.rule.say.text)
             continue
@@ -165,7 +165,7 @@ def _fixed_star(line: Line) -> Fraction | None:
 
 
 def _misses(work: Work, up: Line, condition: Node, rows: Ints) -> Said:
-    name, scheme = label(up, work), work.plan.scheme
+    name, scheme = label(up), work.plan.scheme
     sides: list[Column] = []
     if isinstance(condition, Compare):
         sides = [evaluate(side, work.table).take(rows) for side in (condition.left, condition.right)]
@@ -191,7 +191,7 @@ def _just_missed(work: Work, failed: Sequence[tuple[Node, Bools]]) -> Bools:
     return np.asarray(near & (many == 1), dtype=bool)
 
 
-def label(line: Line, work: Work) -> Text:
+def label(line: Line) -> Text:
     """What a line of the ladder is called: its title, or its stars."""
     if line.rule.title is not None:
         return line.rule.title.text
