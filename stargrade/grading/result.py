@@ -7,10 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from ..numbers.columns import Bools, Column, Flags, Numbers, Words
 from ..problems import Problem
 from ..texts import Text
+
+Cell = Fraction | str | tuple[str, ...] | None  # a figure, an id, the ids of flags, or nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A result that a person decided: in which row, which one, its value and the one computed, why, on whose word."""
+
+    at: int
+    key: str
+    field: str
+    value: Cell
+    computed: Cell
+    reason: str
+    by: str
+    evidence: str | None
 
 
 @dataclass(frozen=True)
@@ -41,7 +58,8 @@ class Grading:
     and `award`. `flags[id]` marks the rows; `flag_texts[id]` says what to do. `reasons[i]` are
     the sentences of row i. `near` marks those who miss the next line up by one figure, and by
     little. `positions[i]` is the
-    row of the sheet's kept rows that subject i stands in.
+    row of the sheet's kept rows that subject i stands in. `decisions` are the results that people decided, in
+    the order of the rows; the columns hold the decided values.
     """
 
     keys: tuple[str, ...]
@@ -66,6 +84,7 @@ class Grading:
     flag_texts: Mapping[str, Text] = field(default_factory=dict)
     notices: tuple[Problem, ...] = ()
     facts: Mapping[str, Column] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
 
     def __len__(self) -> int:
         return len(self.keys)
