@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
-
-import xlsxwriter
 
 from ..problems import Place, refuse
 from .outcome import Outcome
 from .table import table
+from .workbook import new_workbook
 from .xlsx_formats import formats
 from .xlsx_problems import problems_sheet
 from .xlsx_provenance import provenance_sheet
 from .xlsx_results import results_sheet
+from .xlsx_rows import RowsSheet
 from .xlsx_summary import summary_sheet
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-NO_CLOCK = datetime(2000, 1, 1)  # the same result must give the same bytes on any day
-
 
 def xlsx_bytes(outcome: Outcome) -> bytes:
-    """The whole workbook. Raises Refusal (SG032) where a worksheet cannot hold the result."""
+    """The whole workbook. Raises Refusal (SG032, SG036) where a worksheet cannot hold the result."""
     columns = table(outcome)
     if len(outcome.grading) + 1 > MOST_ROWS or len(columns) > MOST_COLUMNS:
         raise refuse(
@@ -41,10 +32,9 @@ def xlsx_bytes(outcome: Outcome) -> bytes:
             most_columns=MOST_COLUMNS,
         )
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, OPTIONS)
-    workbook.set_properties({"title": outcome.scheme.name.to(outcome.lang), "created": NO_CLOCK})
+    workbook = new_workbook(out, outcome.scheme.name.to(outcome.lang))
     look = formats(workbook)
-    results_sheet(workbook.add_worksheet("Results"), outcome, columns, look)
+    results_sheet(workbook.add_worksheet("Results", RowsSheet), outcome, columns, look)
     summary_sheet(workbook, workbook.add_worksheet("Summary"), outcome, look)
     if outcome.rejected:
         problems_sheet(workbook.add_worksheet("Problems"), outcome, look)

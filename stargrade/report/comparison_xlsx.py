@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-import xlsxwriter
-
 from ..compare import Comparison, Move, Standing, words
 from ..numbers import show
 from ..texts import Lang, Text
-from .as_xlsx import NO_CLOCK, OPTIONS
 from .widths import width
+from .workbook import new_workbook
 from .xlsx_formats import Formats, formats, page
 
 _WIDEST = 60
@@ -23,8 +21,7 @@ Row = Sequence[str | Fraction | int | None]
 def xlsx_bytes(comparison: Comparison, lang: Lang) -> bytes:
     """The workbook; the same comparison gives the same bytes."""
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, OPTIONS)
-    workbook.set_properties({"title": title(comparison, lang), "created": NO_CLOCK})
+    workbook = new_workbook(out, title(comparison, lang))
     look = formats(workbook)
     _table(workbook.add_worksheet(words.SUMMARY_SHEET), _summary_head(lang), _summary(comparison, lang), look)
     _table(workbook.add_worksheet(words.MOVES_SHEET), _moves_head(lang), _moves(comparison, lang), look)

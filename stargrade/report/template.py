@@ -10,17 +10,15 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import xlsxwriter
-
 from ..scheme import Loaded
 from ..sheet.letters import letters
 from ..sheet.origin import ORIGIN_SHEET, Origin
 from ..texts import Lang
 from . import template_words as words
-from .as_xlsx import NO_CLOCK, OPTIONS
 from .template_cells import WordList, choices
 from .template_pages import Page, pages_of
 from .template_sheet import entry_sheet, looks
+from .workbook import new_workbook
 
 _FIRST_LINE = 1  # below the sentence that asks to leave the hidden sheet alone
 _FIRST_LIST = 3
@@ -32,8 +30,7 @@ def template_bytes(loaded: Loaded, lang: Lang) -> bytes:
     pages = pages_of(scheme, lang)
     listed = _lists(pages, lang)
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, OPTIONS)
-    workbook.set_properties({"title": scheme.name.to(lang), "created": NO_CLOCK})
+    workbook = new_workbook(out, scheme.name.to(lang))
     look = looks(workbook, pages)
     spots = {wordlist: _spot(at, wordlist) for at, wordlist in enumerate(listed, start=_FIRST_LIST)}
     for page in pages:

@@ -110,9 +110,15 @@ def long_text(sheet: Any, row: int, text: str, kind: Any, widths: Sequence[int])
 
 def show_whole(sheet: Any, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
     """Make a row high enough for texts that break into lines, in columns of these widths."""
-    lines = max(_lines(text, room) for text, room in zip(texts, widths, strict=True))
-    if lines > 1:
-        sheet.set_row(row, _LINE_HEIGHT * lines)
+    highest = max(height(text, room) for text, room in zip(texts, widths, strict=True))
+    if highest:
+        sheet.set_row(row, highest)
+
+
+def height(text: str, room: int) -> int:
+    """The height in points that a text needs in a column of this width; 0 where one line is enough."""
+    lines = _lines(text, room)
+    return _LINE_HEIGHT * lines if lines > 1 else 0
 
 
 def _lines(text: str, room: int) -> int:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from functools import partial
 from typing import Any
+
+import numpy as np
 
 from ..numbers import places_of
 from .figures import each
 from .outcome import Outcome
 from .raw import MOST_EXACT, exact, plain, text_of
-from .shown import cell_texts
-from .table import Carried, Column, Figures, Lists
-from .xlsx_formats import Formats, fitting, page, show_whole, star_format
+from .shown import carried_texts, cell_texts
+from .table import Answers, Carried, Column, Figures, Lists, Named
+from .xlsx_formats import Formats, fitting, height, page, show_whole, star_format
+from .xlsx_rows import RowsSheet
 
 _LOOKED_AT = 500
 _WIDEST = 40
@@ -23,17 +28,17 @@ _FROZEN_AT_MOST = 4
 _POINTS_PLACES = 2
 
 
-def results_sheet(sheet: Any, outcome: Outcome, columns: Sequence[Column], look: Formats) -> None:
+def results_sheet(sheet: RowsSheet, outcome: Outcome, columns: Sequence[Column], look: Formats) -> None:
     """Fill the sheet from the columns of the result table."""
     rows = len(outcome.grading)
     widths = [_width(column, outcome) for column in columns]
     for at, column in enumerate(columns):
         heading = look.input_heading if isinstance(column.cells, Carried) else look.result_heading
         sheet.write_string(0, at, column.heading, heading)
-        _write(sheet, at, column, outcome, look)
         sheet.set_column(at, at, widths[at])
     show_whole(sheet, 0, [column.heading for column in columns], widths)
-    _heights(sheet, columns, widths, outcome)
+    heights = _heights(columns, widths, outcome)
+    sheet.put_rows(1, [_cells(sheet, column, outcome, look) for column in columns], heights)
     sheet.freeze_panes(1, _frozen(outcome))
     sheet.autofilter(0, 0, rows, len(columns) - 1)
     sheet.repeat_rows(0)
@@ -45,12 +50,15 @@ def results_sheet(sheet: Any, outcome: Outcome, columns: Sequence[Column], look:
     page(sheet, outcome.lang, outcome.scheme.name.to(outcome.lang), landscape=True, wide=sum(widths))
 
 
-def _heights(sheet: Any, columns: Sequence[Column], widths: Sequence[int], outcome: Outcome) -> None:
+def _heights(columns: Sequence[Column], widths: Sequence[int], outcome: Outcome) -> Sequence[float]:
     """Rows high enough for all lines of the lists: not every program fits the height by itself."""
-    lists = [at for at, column in enumerate(columns) if isinstance(column.cells, Lists)]
-    texts = [cell_texts(columns[at], outcome.lang) for at in lists]
-    for row, cells in enumerate(zip(*texts, strict=True), start=1):
-        show_whole(sheet, row, cells, [widths[at] for at in lists])
+    heights = [(0.0,) * len(outcome.grading)]
+    for column, wide in zip(columns, widths, strict=True):
+        if isinstance(column.cells, Lists):
+            texts = cell_texts(column, outcome.lang)
+            of_text = {text: height(text, wide) for text in set(texts)}
+            heights.append(tuple(map(of_text.__getitem__, texts)))
+    return list(map(max, *heights)) if len(heights) > 1 else heights[0]
 
 
 def _frozen(outcome: Outcome) -> int:
@@ -61,7 +69,7 @@ def _frozen(outcome: Outcome) -> int:
 
 
 def _width(column: Column, outcome: Outcome) -> int:
-    seen = cell_texts(column, outcome.lang)[:_LOOKED_AT]
+    seen = cell_texts(_top(column), outcome.lang)
     widest = _WIDEST
     if isinstance(column.cells, Lists):
         widest = _WIDEST_LIST if 2 * sum(map(bool, seen)) > len(seen) else _WIDEST_RARE_LIST
@@ -69,30 +77,37 @@ def _width(column: Column, outcome: Outcome) -> int:
     return max(fitting(seen, 6, widest), fitting([column.heading], 6, 16))
 
 
-def _write(sheet: Any, at: int, column: Column, outcome: Outcome, look: Formats) -> None:
+def _top(column: Column) -> Column:
+    """The column with the rows alone that its width is judged by."""
+    top = slice(_LOOKED_AT)
+    match column.cells:
+        case Carried(cells, percent, numeric):
+            return replace(column, cells=Carried(cells[top], percent[top], numeric))
+        case Figures(figures, measure):
+            return replace(column, cells=Figures(figures.take(np.arange(len(figures))[top]), measure))
+        case Answers(flags):
+            return replace(column, cells=Answers(flags.take(np.arange(len(flags))[top])))
+        case Named(ids, shown):
+            return replace(column, cells=Named(ids[top], shown[top]))
+        case Lists(ids, shown):
+            return replace(column, cells=Lists(ids[top], shown[top]))
+
+
+def _cells(sheet: RowsSheet, column: Column, outcome: Outcome, look: Formats) -> Sequence[str]:
     match column.cells:
         case Carried() as carried:
-            pairs = zip(carried.cells.tolist(), carried.percent.tolist(), strict=True)
-            for row, (cell, percent) in enumerate(pairs, start=1):
-                _write_carried(sheet, (row, at), cell, percent, look)
+            return carried_texts(carried, partial(_carried, sheet, look))
         case Figures() as figures:
-            _write_figures(sheet, at, figures, look)
-        case Lists():
-            _write_texts(sheet, at, cell_texts(column, outcome.lang), look.wrapped)
-        case _:
-            _write_texts(sheet, at, cell_texts(column, outcome.lang), look.cell)
+            return each(figures.numbers, partial(_figure, sheet, figures, look), "")
+        case cells:
+            kind = look.wrapped if isinstance(cells, Lists) else look.cell
+            texts = cell_texts(column, outcome.lang)
+            ready = {text: sheet.text(text, kind) for text in dict.fromkeys(texts)}
+            return list(map(ready.__getitem__, texts))
 
 
-def _write_texts(sheet: Any, at: int, cells: Sequence[str], look: Any) -> None:
-    for row, text in enumerate(cells, start=1):
-        if text:
-            sheet.write_string(row, at, text, look)
-
-
-def _write_figures(sheet: Any, at: int, figures: Figures, look: Formats) -> None:
-    for row, value in enumerate(each(figures.numbers, Fraction, None), start=1):
-        if value is not None:
-            sheet.write_number(row, at, float(value), _figure_format(figures, value, look))
+def _figure(sheet: RowsSheet, figures: Figures, look: Formats, value: Fraction) -> str:
+    return sheet.number(float(value), _figure_format(figures, value, look))
 
 
 def _figure_format(figures: Figures, value: Fraction, look: Formats) -> Any:
@@ -117,19 +132,18 @@ def _percent_format(value: Fraction, look: Formats) -> Any:
     return look.percent[most if places is None else min(places, most)]
 
 
-def _write_carried(sheet: Any, spot: tuple[int, int], cell: Any, percent: bool, look: Formats) -> None:
+def _carried(sheet: RowsSheet, look: Formats, cell: Any, percent: bool) -> str:
     match plain(cell):
         case None | "":
-            return
+            return ""
         case bool() as answer:
-            sheet.write_boolean(*spot, answer, look.cell)
+            return sheet.answer(answer, look.cell)
         case int() | float() as number if abs(number) < MOST_EXACT:
-            kind = _percent_format(exact(number), look) if percent else look.cell
-            sheet.write_number(*spot, number, kind)
+            return sheet.number(number, _percent_format(exact(number), look) if percent else look.cell)
         case datetime() | date() | time() | timedelta() as moment if _in_calendar(moment):
-            sheet.write_datetime(*spot, moment, _moment_format(moment, look))
+            return sheet.moment(moment, _moment_format(moment, look))
         case other:
-            sheet.write_string(*spot, text_of(other), look.cell)
+            return sheet.text(text_of(other), look.cell)
 
 
 def _in_calendar(moment: datetime | date | time | timedelta) -> bool:

@@ -52,4 +52,18 @@ USAGE = by_id(
         why=("The scheme rates in certain months only.", "该方案只在规定的月份评定。"),
         mend=("Name a period in which there is a round.", "请改为有评定的期次。"),
     ),
+    entry(
+        "SG036",
+        "usage",
+        title=("A text too long for a worksheet", "文字超出单元格的长度"),
+        message=(
+            'the text "{seen}" is longer than the {most} characters that a cell of a worksheet holds',
+            "文字“{seen}”超过单元格最多 {most} 个字符的限制",
+        ),
+        why=("Excel and WPS cut off what does not fit.", "放不下的部分会被 Excel 和 WPS 截掉。"),
+        mend=(
+            "Shorten the text in the sheet, or use --format csv or --format parquet.",
+            "请在表中缩短这段文字，或改用 --format csv 或 --format parquet。",
+        ),
+    ),
 )
