@@ -1,4 +1,4 @@
-"""Columns of a record as text and back, with no figure changed: decimals as they are, others as ``256/3``.
+"""Columns of a record as text, with no figure changed: decimals as they are, others as ``256/3``.
 
 Text that a spreadsheet program might take for a formula gets an apostrophe before it, which is
 taken off again; so does text that begins with an apostrophe itself.
@@ -6,19 +6,18 @@ taken off again; so does text that begins with an apostrophe itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
-from ..numbers import places_of, show
-from ..numbers.columns import Column, Flags, Ints, Numbers, Words, narrow, numbers
+from ..numbers import places_of
+from ..numbers.columns import Column, Flags, Numbers, Words
 
 Kind = Literal["number", "flag", "word"]
 
 _GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
-_ANSWERS = {"yes": True, "no": False}
+YES, NO = "yes", "no"
 
 
 def kind_of(column: Column) -> Kind:
@@ -38,7 +37,7 @@ def texts(column: Column) -> list[str]:
         case Numbers():
             return _figures(column)
         case Flags():
-            return ["" if null else "yes" if yes else "no" for yes, null in zip(column.yes, column.null, strict=True)]
+            return ["" if null else YES if yes else NO for yes, null in zip(column.yes, column.null, strict=True)]
         case Words():
             table = np.array([*map(guarded, column.words), ""], dtype=object)
             return list(table[column.codes])
@@ -54,49 +53,28 @@ def unguarded(text: str) -> str:
     return text.removeprefix("'")
 
 
-def exact_text(value: Fraction) -> str:
-    """The number with all its decimals; as numerator and denominator where no decimals write it.
+def exact_text(num: int, den: int, places: int | None) -> str:
+    """A reduced fraction with all its decimals, `places` of them; as ``num/den`` where no decimals write it (None).
 
-    >>> exact_text(Fraction(365, 4)), exact_text(Fraction(256, 3))
-    ('91.25', '256/3')
+    >>> exact_text(365, 4, 2), exact_text(-1, 4, 2), exact_text(256, 3, None)
+    ('91.25', '-0.25', '256/3')
     """
-    return show(value) if places_of(value) is not None else f"{value.numerator}/{value.denominator}"
+    if places is None:
+        return f"{num}/{den}"
+    if places == 0:
+        return str(num)
+    digits = str(abs(num) * 10**places // den).zfill(places + 1)
+    return f"{'-' if num < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
 def _figures(column: Numbers) -> list[str]:
-    if not isinstance(column.den, int):
-        return ["" if value is None else exact_text(value) for value in column.values()]
-    different, at = np.unique(column.num, return_inverse=True)
-    table = np.array([*(exact_text(Fraction(int(num), column.den)) for num in different), ""], dtype=object)
-    return list(table[np.where(column.null, len(different), at)])
-
-
-def column_of(kind: str, words: Sequence[str], codes: Ints) -> Column:
-    """A column from its different cells and, for each row, which of them it holds (-1: blank)."""
-    readers: dict[str, Callable[[Sequence[str], Any], Column]] = {"number": _numbers, "flag": _flags, "word": _words}
-    return readers[kind](words, codes)
-
-
-def _numbers(cells: Sequence[str], codes: Ints) -> Numbers:
-    values = [*cells, ""]
-    if any("/" in cell for cell in cells):
-        known = numbers([Fraction(cell) if cell else None for cell in values])
-    else:
-        places = max((len(cell.partition(".")[2]) for cell in cells), default=0)
-        scaled = np.array([_scaled(cell, places) for cell in values], dtype=object)
-        known = Numbers(narrow(scaled), 10**places, np.array([not cell for cell in values], dtype=bool))
-    return known.take(codes)
-
-
-def _scaled(cell: str, places: int) -> int:
-    whole, _, rest = cell.partition(".")
-    return int(f"{whole}{rest:0<{places}}") if cell else 0
-
-
-def _flags(cells: Sequence[str], codes: Ints) -> Flags:
-    answers = [_ANSWERS[cell] for cell in cells]
-    return Flags(np.array([*answers, False], dtype=bool)[codes], np.asarray(codes < 0))
-
-
-def _words(cells: Sequence[str], codes: Ints) -> Words:
-    return Words(codes, tuple(cell[1:] if cell[:1] == "'" else cell for cell in cells))
+    """The figures of a column, each different one worked out once where they share a denominator."""
+    num, rows = column.num, np.arange(len(column.num))
+    if isinstance(column.den, int):
+        num, rows = np.unique(num, return_inverse=True)
+    shared = np.gcd(num, column.den)
+    dens = (column.den // shared).tolist()
+    places = {den: places_of(Fraction(1, den)) for den in set(dens)}
+    done = [exact_text(top, den, places[den]) for top, den in zip((num // shared).tolist(), dens, strict=True)]
+    table = np.array([*done, ""], dtype=object)
+    return list(table[np.where(column.null, len(done), rows)])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..texts import Text
+from .columns import KEY
 from .record import Head
-from .table import KEY
 
 _FEW = 5
 

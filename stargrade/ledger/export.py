@@ -7,10 +7,11 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from .cells import guarded
+from .columns import KEY
 from .layout import RESULTS, Spot
 from .read import read_file
 from .record import Head
-from .table import KEY, rows_of
+from .table import rows_of
 
 _FIRST = ("scheme", "period", "revision", KEY)
 

@@ -14,7 +14,7 @@ from .cells import kind_of
 from .differences import origins, outcomes
 from .folder import locked, put_record
 from .layout import HEAD, REASONS, RESULTS, SCHEME, Spot, newest, spots
-from .read import asked, read_file, read_head, seen_of
+from .read import read_file, read_head, spots_asked
 from .recall import Recalled
 from .record import Head, digest, head_bytes
 from .table import rows_of, table_bytes
@@ -65,7 +65,7 @@ def keep(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
     files = files_of(entry)
     head = _head(entry, files)
     with locked(ledger):
-        if seen_of(asked(ledger, entry.recalled.asks)) != entry.recalled.seen:
+        if not _are_still_newest(ledger, entry.recalled):
             raise Moved
         before = newest(tuple(one for one in spots(ledger, entry.scheme) if one.period == entry.period))
         spot = Spot(ledger, entry.scheme, entry.period, 1)
@@ -76,6 +76,12 @@ def keep(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
             head = head.revised(spot.revision, reason)
         put_record(spot, {**files, HEAD: head_bytes(head)})
     return Kept(spot, changed=True)
+
+
+def _are_still_newest(ledger: Path, recalled: Recalled) -> bool:
+    """Whether nothing has come since to what was looked at; a record never changes, so its place tells."""
+    now = [(spot.scheme, str(spot.period), spot.revision) for spot in spots_asked(ledger, recalled.asks)]
+    return now == [(one.scheme, one.period, one.revision) for one in recalled.seen]
 
 
 def files_of(entry: Entry) -> dict[str, bytes]:

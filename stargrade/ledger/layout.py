@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,7 +71,12 @@ def parts_in(ledger: Path) -> Iterator[Path]:
 
 
 def _folders(folder: Path) -> list[Path]:
-    return sorted(inner for inner in folder.iterdir() if inner.is_dir()) if folder.is_dir() else []
+    """The folders in a folder, by name; none where it is not there."""
+    try:
+        with os.scandir(folder) as inner:
+            return [folder / name for name in sorted(one.name for one in inner if one.is_dir())]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def _one(pattern: re.Pattern[str], folder: Path) -> str | None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from ..grading.past import Past
 from ..periods import Kind, Period, parts_of
+from .columns import Columns
 from .layout import REASONS, RESULTS, Spot
 from .read import asked, must_be, read_file
 from .record import Ask, Head
-from .table import Columns
 
 
 def records_of_year(ledger: Path, scheme: str, year: Period, kind: Kind) -> tuple[tuple[Spot, Head], ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..periods import Period
+from .columns import KEY
 from .layout import REASONS, RESULTS, Spot
 from .read import read_file
 from .record import Head
-from .table import KEY, rows_of
+from .table import rows_of
 
 
 @dataclass(frozen=True)

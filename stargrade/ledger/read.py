@@ -8,9 +8,9 @@ from pathlib import Path
 from ..grading.past import Past
 from ..problems import Place, refuse
 from ..texts import Text
+from .columns import Columns
 from .layout import HEAD, RESULTS, Spot, newest, schemes_in, spots
 from .record import Ask, Head, Seen, digest, head_from
-from .table import Columns
 
 _NO_HEAD = Text("it has no whole {file}", "缺少完整的 {file}")
 _TOUCHED = Text("{file} is not what was recorded", "{file} 与记录时不一致")
@@ -41,22 +41,26 @@ def read_file(spot: Spot, head: Head, name: str) -> bytes:
     return data
 
 
-def read_past(spot: Spot, head: Head) -> Past:
-    """The results of a record as later periods need them."""
+def read_past(spot: Spot, head: Head, without: frozenset[str] = CARRIED) -> Past:
+    """The results of a record, lists aside; `without` names the columns that are not needed."""
     columns = Columns(
         read_file(spot, head, RESULTS),
-        {name: kind for name, kind in head.columns.items() if kind != "list" and name not in CARRIED},
+        {name: kind for name, kind in head.columns.items() if kind != "list" and name not in without},
     )
     return Past(spot.scheme, spot.period, columns.keys_in_order(), columns)
 
 
 def asked(ledger: Path, asks: Iterable[Ask]) -> Iterator[tuple[Spot, Head]]:
     """The newest revisions of all records that are asked for."""
+    return ((spot, read_head(spot)) for spot in spots_asked(ledger, asks))
+
+
+def spots_asked(ledger: Path, asks: Iterable[Ask]) -> tuple[Spot, ...]:
+    """Where these are."""
     wanted = tuple(asks)
-    for scheme in sorted({ask.scheme for ask in wanted}):
-        for spot in newest(spots(ledger, scheme)):
-            if any(ask.wants(scheme, spot.period) for ask in wanted):
-                yield spot, read_head(spot)
+    names = sorted({ask.scheme for ask in wanted})
+    every = (spot for name in names for spot in newest(spots(ledger, name)))
+    return tuple(spot for spot in every if any(ask.wants(spot.scheme, spot.period) for ask in wanted))
 
 
 def seen_of(found: Iterable[tuple[Spot, Head]]) -> tuple[Seen, ...]:

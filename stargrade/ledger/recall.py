@@ -11,7 +11,7 @@ from ..problems import Place, Problem
 from ..scheme.model import Scheme
 from .asks import asks_of
 from .layout import Spot
-from .read import asked, must_be, on_record, read_past, seen_of
+from .read import on_record, read_past, seen_of
 from .record import Ask, Seen
 from .stale import stale
 
@@ -35,18 +35,12 @@ def recall_history(ledger: Path, scheme: Scheme, period: Period) -> Recalled:
     asks = asks_of(scheme, period)
     if not ledger.exists():
         return Recalled(History(), asks, problems=(Problem("SG607", Place(str(ledger))),))
-    must_be(ledger)
-    found = tuple(asked(ledger, asks))
-    past = tuple(read_past(spot, head) for spot, head in found)
-    return Recalled(
-        History(past, {scheme.id: scheme.rounds}), asks, seen_of(found), tuple(_stale(ledger, scheme.id, asks))
-    )
-
-
-def _stale(ledger: Path, scheme: str, asks: tuple[Ask, ...]) -> list[Problem]:
-    names = {scheme, *(ask.scheme for ask in asks)}
+    names = {scheme.id, *(ask.scheme for ask in asks)}
     records = [one for name in sorted(names) for one in on_record(ledger, name)]
-    return stale_notice(ledger, [spot for spot in stale(records) if spot.scheme == scheme])
+    found = [(spot, head) for spot, head in records if any(ask.wants(spot.scheme, spot.period) for ask in asks)]
+    past = tuple(read_past(spot, head) for spot, head in found)
+    old = [spot for spot in stale(records) if spot.scheme == scheme.id]
+    return Recalled(History(past, {scheme.id: scheme.rounds}), asks, seen_of(found), tuple(stale_notice(ledger, old)))
 
 
 def stale_notice(ledger: Path, spots: list[Spot]) -> list[Problem]:

@@ -99,7 +99,7 @@ def head_from(data: bytes) -> Head:
         head = _head(whole)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not the head of a record") from error
-    if told != digest(_compact(whole)) or told != head.sha256:
+    if whole != _document(head) or told != head.sha256:
         raise ValueError("the hash of the head does not hold")
     return head
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from .layout import Spot
 from .read import seen_of
@@ -10,14 +11,24 @@ from .record import Head, Seen
 
 
 def stale(records: Sequence[tuple[Spot, Head]]) -> tuple[Spot, ...]:
-    """Those of the newest records whose figures would look at other records today.
+    """Those of the newest records whose figures would look at other records today, or at others that do.
 
+    Whoever stands on a stale period is stale too: once that one is run again, it has another record.
     `records` must hold every newest record that they look at.
     """
-    known = tuple(zip((spot for spot, _ in records), seen_of(records), strict=True))
-    return tuple(spot for spot, head in records if head.asks and _today(head, known) != set(head.seen))
+    known = dict(zip(seen_of(records), records, strict=True))
+    standing: defaultdict[Seen, list[Seen]] = defaultdict(list)
+    for own, (_, head) in known.items():
+        for one in head.seen:
+            standing[one].append(own)
+    old: set[Seen] = set()
+    reached = {own for own, (_, head) in known.items() if head.asks and _today(head, known) != set(head.seen)}
+    while reached:
+        old |= reached
+        reached = {later for one in reached for later in standing[one]} - old
+    return tuple(spot for own, (spot, _) in known.items() if own in old)
 
 
-def _today(head: Head, known: Sequence[tuple[Spot, Seen]]) -> set[Seen]:
+def _today(head: Head, known: Mapping[Seen, tuple[Spot, Head]]) -> set[Seen]:
     """The records that it would look at today."""
-    return {seen for spot, seen in known if any(ask.wants(spot.scheme, spot.period) for ask in head.asks)}
+    return {seen for seen, (spot, _) in known.items() if any(ask.wants(spot.scheme, spot.period) for ask in head.asks)}
