@@ -6,6 +6,7 @@ themselves; then the opener for that kind turns them into rows of raw cells.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -30,7 +31,7 @@ PLAIN_TEXT = Text("plain text without columns", "没有分列的纯文本")
 def read_book(path: Path) -> Book:
     """Read a file into its worksheets of raw cells.
 
-    Raises `Refusal` with one problem (SG101 to SG117, scope ``file``) where it cannot be opened.
+    Raises `Refusal` with one problem (SG101 to SG119 and SG141, scope ``file``) where it cannot be opened.
     `Book.problems` holds notices, and for text files the rows that have too many fields.
     """
     place = Place(file=str(path))
@@ -49,6 +50,9 @@ def read_book(path: Path) -> Book:
 
 def _read_bytes(path: Path, place: Place) -> bytes:
     try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # one may never end, and another may never begin
+            raise refuse("SG119", place, path=path)
         return path.read_bytes()
     except OSError as error:
         raise _unread(path, error, place) from error

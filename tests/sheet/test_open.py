@@ -4,6 +4,7 @@ import io
 import os
 import zipfile
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -100,6 +101,13 @@ def test_links_in_a_circle(tmp_path):
     path = tmp_path / "circle.xlsx"
     path.symlink_to(path)
     assert refused(path) == ("SG104", 3)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_neither_a_device_nor_a_pipe_is_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    assert refused(tmp_path / "pipe.xlsx") == ("SG119", 3)
+    assert refused(Path("/dev/zero")) == ("SG119", 3)
 
 
 OLE_START = bytes.fromhex("D0CF11E0A1B11AE1")

@@ -231,8 +231,8 @@ FILES = by_id(
         "file",
         title=("A sheet too wide and too long", "表格范围过大"),
         message=(
-            "sheet {sheet} reaches to {corner}, which is {cells} cells; at most {limit} are read",
-            "工作表 {sheet} 一直延伸到 {corner}，共 {cells} 个单元格，最多读取 {limit} 个",
+            "sheet {sheet} reaches to {corner}, which is {cells} cells; at most {limit} and none beyond XFD1048576 are read",
+            "工作表 {sheet} 范围异常，最远单元格是 {corner}，共 {cells} 个单元格；最多读取 {limit} 个，且不超出 XFD1048576",
         ),
         why=(
             "A stray value or format far below or to the right makes the whole area count.",
@@ -270,6 +270,20 @@ FILES = by_id(
             'Write the value without the separator or between quotes: 1580.00 or "1,580.00".',
             '请去掉分隔符或给该值加引号：1580.00 或 "1,580.00"。',
         ),
+    ),
+    entry(
+        "SG119",
+        "file",
+        title=("Not an ordinary file", "不是普通文件"),
+        message=(
+            "{path} is a device or a pipe; a sheet is an ordinary file",
+            "{path} 是设备或管道，需要的是普通的表格文件",
+        ),
+        why=(
+            "A device or a pipe may never end, and nothing in it can be looked at twice.",
+            "设备或管道可能没有结尾，内容也无法重复读取。",
+        ),
+        mend=("Save the sheet to a file and name that file.", "请先把表格保存成文件，再写出文件名。"),
     ),
     entry(
         "SG131",
@@ -317,6 +331,23 @@ FILES = by_id(
         mend=(
             "Save the sheet as .xlsx where it holds formulas or percentages.",
             "表中有公式或百分比时，请另存为 .xlsx。",
+        ),
+    ),
+    entry(
+        "SG141",
+        "file",
+        title=("An archive that no workbook is", "压缩内容异常"),
+        message=(
+            "the file is packed as no workbook is: {detail}",
+            "文件的压缩内容异常：{detail}",
+        ),
+        why=(
+            "A small file that unpacks to very much is made to fill the memory, so it is never unpacked.",
+            "很小的文件解压出极大的内容，会耗尽内存，因此不解压。",
+        ),
+        mend=(
+            "Delete pictures and blank areas in Excel or WPS and save it anew; for very large tables use csv or parquet.",
+            "请在 Excel 或 WPS 中删除图片和空白区域后另存；数据量特别大时请用 csv 或 parquet。",
         ),
     ),
 )
