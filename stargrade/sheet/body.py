@@ -21,8 +21,11 @@ from ..problems import Place, Problem
 from ..scheme.columns import ColumnRule
 from .example_row import is_example
 from .header_row import Header, row_texts
-from .model import NOTHING, Cells, Grid
-from .spelling import cell_text, fold, is_blank, squeeze
+from .left_out import filled_down, rows_left_out, rows_of_totals
+from .model import NOTHING, Cells, Grid, TotalRow
+from .repairs import Repair
+from .row_words import is_footer, is_total
+from .spelling import cell_text, is_blank, squeeze
 
 Mask = npt.NDArray[np.bool_]
 
@@ -30,14 +33,6 @@ FILLED_TYPES = frozenset({"id", "text", "label"})
 _SAME_AS_HEADINGS = 0.7
 _NUMBERED = re.compile(r"\s*[（(]?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）:：]\s*\D")
 _LONG_NOTE = 20
-
-_HINT = re.compile(r"[合总小共汇平制填审复批经签盖注备附说单日打]|total|sum|average|avg|note|remark", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"(?:.{0,12}?(?:合计|总计|小计|共计|汇总|平均|平均值|平均分|平均数|总分|总和)"
-    r"|(?:grand|sub)?total|sum|average|avg)(?:[(:].*)?"
-)
-_SIGNED = re.compile(r"(?:制表|制单|填表|填报|审核|复核|审批|批准|经办|签字|签名|盖章)(?:人|者|员|日期)?(?:[:( ].*)?")
-_NOTE = re.compile(r"(?:注|备注|附注|说明|单位|日期|打印(?:日期|时间)?|notes?|remarks?)(?:\d*[:、.].*)?")
 
 
 @dataclass(frozen=True)
@@ -47,6 +42,8 @@ class Body:
     cells: Mapping[int, Cells]
     at: npt.NDArray[np.int64]
     problems: tuple[Problem, ...]
+    totals: tuple[TotalRow, ...]
+    repairs: tuple[Repair, ...]
 
 
 @dataclass(frozen=True)
@@ -88,10 +85,8 @@ def find_rows(grid: Grid, header: Header, spots: Spots, place: Place) -> Body:
     keep &= ~twins
     hidden = keep & _marked(rows, grid.hidden_rows)
     warned = keep & _totals_in(rows, spots.name)
-    notices = (
-        *(("SG211", beside), ("SG212", repeated), ("SG166", example)),
-        *(("SG213", twins), ("SG214", hidden), ("SG215", warned)),
-    )
+    left_out = (("SG211", beside), ("SG212", repeated), ("SG166", example), ("SG213", twins))
+    notices = (*left_out, ("SG214", hidden), ("SG215", warned))
     return Body(
         {column: own[keep] for column, own in cells.items()},
         np.flatnonzero(keep) + rows.first,
@@ -100,6 +95,8 @@ def find_rows(grid: Grid, header: Header, spots: Spots, place: Place) -> Body:
             for code, mask in notices
             if mask.any()
         ),
+        rows_of_totals(rows.cells, rows.first, beside),
+        (*rows_left_out(rows.cells, rows.first, left_out), *filled_down(rows.cells, cells, rows.first, keep, header)),
     )
 
 
@@ -213,18 +210,6 @@ def _is_word(text: str) -> bool:
     return is_total(text) or is_footer(text)
 
 
-def is_total(text: str) -> bool:
-    """Whether a text heads a row of totals or means: 合计, 客服部 小计, Total."""
-    return _HINT.search(text) is not None and _TOTAL.fullmatch(squeeze(text)) is not None
-
-
-def is_footer(text: str) -> bool:
-    """Whether a text begins a line of signatures or a note: 制表人：, 注：, 备注."""
-    if _HINT.search(text) is None:
-        return False
-    return any(words.fullmatch(way) for words in (_SIGNED, _NOTE) for way in (squeeze(text), fold(text)))
-
-
 def _totals_in(rows: _Rows, name: int | None) -> Mask:
     """Rows with a total's word for a name (their id is sound, or they would not be looked at)."""
     if name is None:
@@ -243,9 +228,11 @@ def fill_merges(
     cells: Mapping[int, Cells], first: int, merges: Iterable[tuple[int, int, int, int]], columns: Sequence[int]
 ) -> Mapping[int, Cells]:
     """The cells with the value of each merged cell in all of its rows, in these columns alone."""
-    filled = {column: cells[column].copy() for column in columns}
+    filled: dict[int, Cells] = {}
     for top, left, bottom, _ in merges:
-        if left in filled and bottom > top >= first:
+        if left in columns and bottom > top >= first:
+            if left not in filled:
+                filled[left] = cells[left].copy()
             filled[left][top - first : bottom - first + 1] = cells[left][top - first]
     return {**cells, **filled}
 

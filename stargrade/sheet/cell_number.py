@@ -13,13 +13,16 @@ from ..numbers import MOST_DIGITS, MOST_PLACES
 from ..scheme.columns import ColumnRule
 from .fault import Fault, unlike
 from .headings import TYPES_OF_UNIT, own_units
-from .spelling import fold
+from .spelling import fold, trim
 
 _WRITTEN = re.compile(
     r"(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<currency>¥|\$|rmb|cny)?\s*(?P<after>[-+])?"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|(?=\.[0-9]))(?:\.(?P<part>[0-9]*))?"
     r"\s*(?P<unit>[^\s0-9.,()+-][^0-9.,()+-]*?)?\s*(?P<close>\))?"
 )
+
+
+_AS_IT_IS = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,13 @@ def read_number(text: str, rule: ColumnRule, words: Mapping[str, Fraction]) -> A
     if isinstance(value, Fault):
         return value
     return Amount(value / 100, settled=True) if unit == "%" else Amount(value)
+
+
+def repair_of(text: str, words: Mapping[str, Fraction]) -> str | None:
+    """What was done to a text that was read as a number: SG244 a percentage, SG246 signs left out, None for neither."""
+    if _AS_IT_IS.fullmatch(trim(text)) or fold(text) in words:
+        return None
+    return "SG244" if "%" in fold(text) else "SG246"
 
 
 def _has_raised_digits(text: str) -> bool:

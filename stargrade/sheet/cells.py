@@ -26,6 +26,7 @@ from .headings import USUAL, holds_percent, known_headings, nearest
 from .model import NOTHING, Cells, Sheet, Values
 from .read_numbers import read_numbers
 from .read_words import read_words
+from .repairs import COUNTED, MOST_LISTED, Repair
 from .spelling import shown
 from .table import missing_column, must_stand
 
@@ -38,6 +39,7 @@ class _Typed:
     bad: Bools
     problems: tuple[Problem, ...] = ()
     blank: Bools | None = None
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def read_cells(sheet: Sheet, scheme: Scheme) -> Values:
             for column in scheme.columns
             if (blank := _to_recall(scheme, column, typed[column])) is not None
         },
+        tuple(repair for column in rules for repair in typed[column].repairs),
     )
 
 
@@ -146,9 +149,11 @@ def _read_spot(source: _Source, spot: int, rule: ColumnRule, needed: Bools) -> _
     read = _typed(cells, sheet.percent[spot], rule, percent_heading=holds_percent(heading))
     faults = {row: fault for row, fault in read.faults.items() if needed[row]}
     problems = [_problem(sheet, spot, row, fault, source.keys[row]) for row, fault in sorted(faults.items())]
-    notices = [_notice(sheet, spot, notice) for notice in read.notices]
+    told = [Notice(notice.code, rows) for notice in read.notices if len(rows := notice.rows[needed[notice.rows]])]
+    notices = [_notice(sheet, spot, notice) for notice in told if notice.code not in COUNTED]
     blank = needed & (cells == NOTHING)
-    return _Typed(_without(read.column, ~needed), marked(faults, len(cells)), (*problems, *notices), blank)
+    repairs = tuple(_repair(sheet, spot, notice, read.column, rule) for notice in told)
+    return _Typed(_without(read.column, ~needed), marked(faults, len(cells)), (*problems, *notices), blank, repairs)
 
 
 def _without(column: Column, rows: Bools) -> Column:
@@ -166,7 +171,12 @@ def _added(left: _Typed, right: _Typed) -> _Typed:
     """Two columns of one kind added up, row by row; a row needs both."""
     if not isinstance(left.column, Numbers) or not isinstance(right.column, Numbers):
         raise TypeError("only numbers are added up")
-    return _Typed(add(left.column, right.column), left.bad | right.bad, (*left.problems, *right.problems))
+    return _Typed(
+        add(left.column, right.column),
+        left.bad | right.bad,
+        (*left.problems, *right.problems),
+        repairs=(*left.repairs, *right.repairs),
+    )
 
 
 def _problem(sheet: Sheet, spot: int, row: int, fault: Fault, key: str) -> Problem:
@@ -179,3 +189,16 @@ def _notice(sheet: Sheet, spot: int, notice: Notice) -> Problem:
     place = Place(sheet.file, sheet.name, sheet.header_row, sheet.letters[spot])
     rows = row_list(sheet.rows[notice.rows].tolist())
     return Problem(notice.code, place, {"column": shown(sheet.headings[spot]), "rows": rows})
+
+
+def _repair(sheet: Sheet, spot: int, notice: Notice, column: Column, rule: ColumnRule) -> Repair:
+    listed = notice.rows[:MOST_LISTED]
+    return Repair(
+        notice.code,
+        sheet.rows[notice.rows],
+        sheet.cells[spot][listed],
+        column.take(listed),
+        sheet.letters[spot],
+        shown(sheet.headings[spot]),
+        rule.type,
+    )

@@ -21,7 +21,7 @@ Positions = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to say about a column: the code, and the rows that it is about."""
+    """A kind of repair that befell a column: the code of what is said about it, and the rows."""
 
     code: str
     rows: Positions
@@ -45,7 +45,9 @@ class Distinct:
 
     def rows_of(self, which: Sequence[int]) -> Positions:
         """The rows that hold any of these cells."""
-        return np.flatnonzero(np.isin(self.of, which))
+        wanted = np.zeros(len(self.cells), dtype=bool)
+        wanted[list(which)] = True
+        return np.flatnonzero(wanted[self.of])
 
 
 def distinct(cells: Cells) -> Distinct:
@@ -80,6 +82,14 @@ def faults_by_row(outcomes: Sequence[object], of: Positions) -> Mapping[int, Fau
         return {}
     rows = np.flatnonzero(np.isin(of, list(faulty)))
     return {row: faulty[place] for row, place in zip(rows.tolist(), of[rows].tolist(), strict=True)}
+
+
+def noticed(kinds: Mapping[int, str], found: Distinct, rows: Positions) -> list[Notice]:
+    """A notice for each code that befell any of the different cells; `rows` are the rows that these stand in."""
+    return [
+        Notice(code, rows[found.rows_of([place for place, own in kinds.items() if own == code])])
+        for code in dict.fromkeys(kinds.values())
+    ]
 
 
 def marked(faults: Mapping[int, Fault], rows: int) -> Bools:

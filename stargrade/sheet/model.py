@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from ..numbers.columns import Column
 from ..problems import Place, Problem
+from .repairs import Repair
 
 Cells = npt.NDArray[Any]  # an object array of raw cells
 NOTHING: Cells = np.array(None, dtype=object)  # a blank cell, for use beside whole columns of them
@@ -62,13 +63,23 @@ class Book:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row of totals: its row number as a person sees it, the words on it, its raw cells by column position."""
+
+    row: int
+    words: str
+    cells: Mapping[int, Any]
+
+
 @dataclass(frozen=True)
 class Sheet:
     """The table found in a worksheet, cells still raw.
 
     `headings[c]` is the heading of the c-th column that the table has and `letters[c]` its
     column letter; `cells[c]` holds its raw cells, one for each row kept. `rows[i]` is the row
-    number that a person sees. `found` says which columns belong to each column id.
+    number that a person sees. `found` says which columns belong to each column id. `totals` are the
+    rows of totals, which are no people; `repairs` is what was read as something else than it shows.
     """
 
     file: str
@@ -82,6 +93,8 @@ class Sheet:
     rows: npt.NDArray[np.int64]
     found: Mapping[str, tuple[int, ...]]
     problems: tuple[Problem, ...] = ()
+    totals: tuple[TotalRow, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
     def place(self, at: int | None = None, column: str | None = None) -> Place:
         """Where row `at` (counted from 0 among the rows kept) stands, and the column of an id."""
@@ -108,3 +121,4 @@ class Values:
     keys: tuple[str, ...]
     problems: tuple[Problem, ...] = field(default=())
     blank: Mapping[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()

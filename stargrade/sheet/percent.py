@@ -16,15 +16,15 @@ from ..numbers.columns import LIMIT, Bools, Numbers, no_nulls, wide
 
 @dataclass(frozen=True)
 class Settled:
-    """The rates as fractions, the cells that do not go with the others, and what was assumed.
+    """The rates as fractions, the cells that do not go with the others, and what was decided.
 
-    `odd` marks the cells of the rarer kind where a column mixes 95.5 and 0.962; `fractions`
-    says that plain numbers were taken as fractions although the heading has a %.
+    `odd` marks the cells of the rarer kind where a column mixes 95.5 and 0.962; `read_as` is the
+    code of what is said where plain numbers stand under a heading with a %.
     """
 
     rates: Numbers
     odd: Bools
-    fractions: bool
+    read_as: str | None = None
 
 
 def settle(numbers: Numbers, plain: Bools, percent_heading: bool) -> Settled:
@@ -33,12 +33,14 @@ def settle(numbers: Numbers, plain: Bools, percent_heading: bool) -> Settled:
         raise TypeError("cells as read share one denominator")
     open_ones = plain & ~numbers.null & (numbers.num != 0)
     if not percent_heading or not open_ones.any():
-        return Settled(numbers, no_nulls(len(numbers)), fractions=False)
+        return Settled(numbers, no_nulls(len(numbers)))
     above = open_ones & np.asarray(numbers.num > 3 * numbers.den // 2, dtype=bool)
     below = open_ones & ~above
     hundredths = bool(above.sum() >= below.sum())
     odd = below if hundredths else above
-    return Settled(_hundredths(numbers, plain) if hundredths else numbers, odd, fractions=not hundredths)
+    if hundredths:
+        return Settled(_hundredths(numbers, plain), odd, read_as="SG245")
+    return Settled(numbers, odd, read_as="SG240")
 
 
 def _hundredths(numbers: Numbers, where: Bools) -> Numbers:

@@ -12,7 +12,7 @@ from ..numbers import places_of
 from ..numbers.columns import LIMIT, Bools, Ints, Numbers, largest, wide
 from ..scheme.columns import ColumnRule
 from .cell_float import Decimals, read_floats
-from .cell_number import Amount, number_words, read_number
+from .cell_number import Amount, number_words, read_number, repair_of
 from .column_read import (
     ColumnRead,
     Distinct,
@@ -22,6 +22,7 @@ from .column_read import (
     faults_by_row,
     in_place_of_nothing,
     marked,
+    noticed,
     read_cell,
 )
 from .fault import Fault, unlike
@@ -39,7 +40,7 @@ class _Texts:
     found: Distinct
     outcomes: Sequence[Amount | Fault | None]
     rows: Positions
-    zeros: Positions
+    notices: Sequence[Notice]
 
 
 def read_numbers(cells: Cells, as_percent: Bools, rule: ColumnRule, percent_heading: bool) -> ColumnRead:
@@ -58,10 +59,9 @@ def read_numbers(cells: Cells, as_percent: Bools, rule: ColumnRule, percent_head
     }
     numbers, settled = _join(len(cells), rows, floats, texts)
     numbers = Numbers(numbers.num, numbers.den, numbers.null | marked(faults, len(cells)))
-    notices = [Notice("SG241", texts.zeros)] if len(texts.zeros) else []
     if rule.type != "rate":
-        return ColumnRead(numbers, faults, tuple(notices))
-    return _as_rates(numbers, ~settled & ~(as_percent & plain), faults, notices, percent_heading)
+        return ColumnRead(numbers, faults, tuple(texts.notices))
+    return _as_rates(numbers, ~settled & ~(as_percent & plain), faults, texts.notices, percent_heading)
 
 
 def _number_cells(cells: Cells) -> Bools:
@@ -84,14 +84,18 @@ def _read_texts(cells: Cells, rows: Positions, rule: ColumnRule) -> _Texts:
     default = default_amount(rule)
     found = distinct(cells[rows])
     outcomes: list[Amount | Fault | None] = []
-    zeros = []
+    repairs: dict[int, str] = {}
     for place, cell in enumerate(found.cells):
         outcome = read_cell(cell, rule, read)
         if outcome is None and rule.type == "count" and isinstance(cell, str) and fold(cell) in NOTHING_HERE:
-            zeros.append(place)
+            repairs[place] = "SG241"
             outcome = Amount(Fraction(0), settled=True)
+        elif outcome is None and default is not None:
+            repairs[place] = "SG247"
+        elif isinstance(outcome, Amount) and isinstance(cell, str) and (repair := repair_of(cell, words)):
+            repairs[place] = repair
         outcomes.append(in_place_of_nothing(cell, rule, default) if outcome is None else outcome)
-    return _Texts(found, outcomes, rows, rows[found.rows_of(zeros)])
+    return _Texts(found, outcomes, rows, noticed(repairs, found, rows))
 
 
 def default_amount(rule: ColumnRule) -> Amount | None:
@@ -143,7 +147,7 @@ def _as_rates(
     result = settle(numbers, plain, percent_heading)
     odd = dict.fromkeys(np.flatnonzero(result.odd).tolist(), Fault("SG227"))
     told = list(notices)
-    if result.fractions:
-        told.append(Notice("SG240", np.flatnonzero(plain & ~result.rates.null & ~result.odd)))
+    if result.read_as is not None:
+        told.append(Notice(result.read_as, np.flatnonzero(plain & ~result.rates.null & ~result.odd)))
     rates = Numbers(result.rates.num, result.rates.den, result.rates.null | result.odd)
     return ColumnRead(rates, {**faults, **odd}, tuple(told))

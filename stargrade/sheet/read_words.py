@@ -15,9 +15,10 @@ from .cell_flag import flag_words, read_flag
 from .cell_id import read_id
 from .cell_label import label_words, read_label
 from .cell_text import read_text
-from .column_read import ColumnRead, Distinct, distinct, faults_by_row, in_place_of_nothing, read_cell
+from .column_read import ColumnRead, Distinct, distinct, faults_by_row, in_place_of_nothing, noticed, read_cell
 from .fault import Fault
 from .model import Cells
+from .spelling import cell_text, trim
 
 Reader = Callable[[object], Any]
 
@@ -47,11 +48,28 @@ def read_words(cells: Cells, rule: ColumnRule) -> ColumnRead:
     default = default_word(rule, read)
     found = distinct(cells)
     outcomes = []
-    for cell in found.cells:
+    repairs: dict[int, str] = {}
+    for place, cell in enumerate(found.cells):
         outcome = read_cell(cell, rule, read)
+        if repair := _repair_of(cell, outcome, rule):
+            repairs[place] = repair
         outcomes.append(in_place_of_nothing(cell, rule, default) if outcome is None else outcome)
     values = [None if isinstance(outcome, Fault) else outcome for outcome in outcomes]
-    return ColumnRead(_column(values, found, rule), faults_by_row(outcomes, found.of))
+    notices = tuple(noticed(repairs, found, np.arange(len(cells))))
+    return ColumnRead(_column(values, found, rule), faults_by_row(outcomes, found.of), notices)
+
+
+def _repair_of(cell: object, outcome: object, rule: ColumnRule) -> str | None:
+    """What was done to a cell: SG247 the default, SG246 full-width signs, SG248 another spelling of a date."""
+    if outcome is None:
+        return None if rule.default is None else "SG247"
+    if isinstance(outcome, Fault):
+        return None
+    if rule.type == "id" and isinstance(cell, str) and outcome != trim(cell):
+        return "SG246"
+    if isinstance(outcome, date) and outcome.isoformat() != cell_text(cell):
+        return "SG248"
+    return None
 
 
 def default_word(rule: ColumnRule, read: Reader) -> Any:

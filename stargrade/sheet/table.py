@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -216,7 +217,14 @@ def _assemble(book: Book, grid: Grid, header: Header, body: Body, found: Mapping
         percent=_percent(grid, body, positions),
         rows=body.at + 1,
         found={column: tuple(place_of[spot] for spot in spots) for column, spots in found.items()},
+        totals=tuple(replace(total, cells=_moved(total.cells, place_of)) for total in body.totals),
+        repairs=body.repairs,
     )
+
+
+def _moved(cells: Mapping[int, Any], place_of: Mapping[int, int]) -> Mapping[int, Any]:
+    """The cells of a row by their columns' positions in the table."""
+    return {place_of[position]: cell for position, cell in cells.items()}
 
 
 def _percent(grid: Grid, body: Body, positions: Sequence[int]) -> tuple[Cells, ...]:

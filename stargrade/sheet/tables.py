@@ -14,8 +14,10 @@ from ..scheme.sheets import rows_of
 from .cells import read_cells
 from .families import unfold
 from .model import Book, Grid, Sheet, Values
+from .repairs import repair_notices
 from .spelling import squeeze
 from .table import find_table
+from .total_check import total_notices
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,15 @@ def read_tables(book: Book, scheme: Scheme, sheet_name: str | None, beside: Mapp
     """
     details = {name: _detail(name, book, scheme, beside) for name in scheme.sheets}
     own, sheet = unfold(scheme, find_table(_without_details(book, scheme, sheet_name), scheme, sheet_name))
-    return Tables(Table(own, sheet, read_cells(sheet, own)), details)
+    return Tables(_read(own, sheet), details)
+
+
+def _read(scheme: Scheme, sheet: Sheet) -> Table:
+    """The cells of a table, with what is to be said of how they were read."""
+    values = read_cells(sheet, scheme)
+    repairs = (*sheet.repairs, *values.repairs)
+    said = (*total_notices(sheet, values, scheme), *repair_notices(repairs, Place(sheet.file, sheet.name)))
+    return Table(scheme, replace(sheet, repairs=repairs, problems=(*sheet.problems, *said)), values)
 
 
 def _without_details(book: Book, scheme: Scheme, sheet_name: str | None) -> Book:
@@ -64,8 +74,7 @@ def _detail(name: str, book: Book, scheme: Scheme, beside: Mapping[str, Book]) -
         title = scheme.sheets[name].title.text
         raise refuse("SG020", Place(book.path), sheet=title, name=name, names=_names(scheme, name))
     own = replace(given, grids=tuple(grids) or given.grids, problems=() if given is book else given.problems)
-    rules, sheet = rows_of(scheme, name), find_table(own, scheme, grids[0].name if grids else None, name)
-    return Table(rules, sheet, read_cells(sheet, rules))
+    return _read(rows_of(scheme, name), find_table(own, scheme, grids[0].name if grids else None, name))
 
 
 def _named(book: Book, scheme: Scheme, name: str) -> list[Grid]:

@@ -89,7 +89,8 @@ def test_notices_do_not_make_a_sheet_unfit(call: Call, month: Path) -> None:
     month.write_text(month.read_text(encoding="utf-8") + "合计,,,2,4300.5\n", encoding="utf-8")
     done = call("check", month, *FEES, "--format", "json")
     found = json.loads(done.data)
-    assert (done.code, found["problems"], len(found["notices"])) == (0, [], 1)
+    said = [notice.split()[0] for notice in found["notices"]]
+    assert (done.code, found["problems"], said) == (0, [], ["SG211", "SG244"])
 
 
 def test_a_missing_file_and_an_unknown_format_are_none_of_its_findings(call: Call, month: Path) -> None:

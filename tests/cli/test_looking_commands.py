@@ -14,7 +14,7 @@ FEES = ("--scheme", "property-fees")
 
 def test_a_preview_is_data_and_writes_nothing(call: Call, month: Path) -> None:
     done = call("preview", month, *FEES)
-    assert (done.code, done.talk) == (0, "")
+    assert (done.code, done.talk.count("Note: "), "SG244" in done.talk) == (0, 1, True)
     assert all(key in done.data for key in ("0017", "0018", "0019", "-1,800.50"))
     assert list(month.parent.iterdir()) == [month]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from stargrade.sheet.body import is_footer, is_total, row_list
+from stargrade.sheet.body import row_list
+from stargrade.sheet.row_words import is_footer, is_total
 from tests.sheet.tables import scheme, spots, table
 
 RULES = scheme({"group": {"type": "text", "zh": "组别"}, "done": {"type": "count", "zh": "完成"}})

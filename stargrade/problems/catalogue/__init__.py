@@ -16,6 +16,7 @@ from .formulas import FORMULAS
 from .ledgers import LEDGERS
 from .outputs import OUTPUTS
 from .proofs import PROOFS
+from .repairs import REPAIRS
 from .results import RESULTS
 from .rows import ROWS
 from .scheme_rules import SCHEME_RULES
@@ -34,6 +35,7 @@ CODES: Mapping[str, Code] = {
     **TEMPLATES,
     **TABLES,
     **CELLS,
+    **REPAIRS,
     **ROWS,
     **SCHEMES,
     **SCHEME_RULES,
