@@ -17,6 +17,7 @@ from .outcome import Outcome
 from .raw import MOST_EXACT, exact, plain, text_of
 from .shown import carried_texts, cell_texts
 from .table import Answers, Carried, Column, Figures, Lists, Named
+from .xlsx_cells import in_calendar, moment_format, percent_format
 from .xlsx_formats import Formats, fitting, height, page, show_whole, star_format
 from .xlsx_rows import RowsSheet
 
@@ -121,15 +122,9 @@ def _figure_format(figures: Figures, value: Fraction, look: Formats) -> Any:
         case "points":
             return look.points if (places_of(value) or 0) <= _POINTS_PLACES else look.fine_points
         case "rate":
-            return _percent_format(value, look)
+            return percent_format(value, look)
         case _:
             return look.cell
-
-
-def _percent_format(value: Fraction, look: Formats) -> Any:
-    places = places_of(value * 100)
-    most = len(look.percent) - 1
-    return look.percent[most if places is None else min(places, most)]
 
 
 def _carried(sheet: RowsSheet, look: Formats, cell: Any, percent: bool) -> str:
@@ -139,28 +134,8 @@ def _carried(sheet: RowsSheet, look: Formats, cell: Any, percent: bool) -> str:
         case bool() as answer:
             return sheet.answer(answer, look.cell)
         case int() | float() as number if abs(number) < MOST_EXACT:
-            return sheet.number(number, _percent_format(exact(number), look) if percent else look.cell)
-        case datetime() | date() | time() | timedelta() as moment if _in_calendar(moment):
-            return sheet.moment(moment, _moment_format(moment, look))
+            return sheet.number(number, percent_format(exact(number), look) if percent else look.cell)
+        case datetime() | date() | time() | timedelta() as moment if in_calendar(moment):
+            return sheet.moment(moment, moment_format(moment, look))
         case other:
             return sheet.text(text_of(other), look.cell)
-
-
-def _in_calendar(moment: datetime | date | time | timedelta) -> bool:
-    """Whether a worksheet can hold the moment: it knows no year before 1900 and no time zones."""
-    if isinstance(moment, timedelta):
-        return moment >= timedelta(0)
-    zoned = getattr(moment, "tzinfo", None) is not None
-    return not zoned and (not isinstance(moment, date) or moment.year >= 1900)
-
-
-def _moment_format(moment: datetime | date | time | timedelta, look: Formats) -> Any:
-    match moment:
-        case datetime():
-            return look.date if moment.time() == time() else look.moment
-        case date():
-            return look.date
-        case time():
-            return look.time
-        case timedelta():
-            return look.span
