@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -44,11 +43,10 @@ def like_formulas(sheet: Sheet) -> tuple[Problem, ...]:
     """One notice that counts the texts which a spreadsheet program might take for formulas."""
     columns, many = [], 0
     for at, cells in enumerate(sheet.cells):
-        texts = Counter(cell for cell in cells if isinstance(cell, str))
-        found = sum(times for text, times in texts.items() if _is_like_formula(text))
-        if found:
+        texts = {cell for cell in set(cells) if isinstance(cell, str) and _is_like_formula(cell)}
+        if texts:
             columns.append(sheet.headings[at] or sheet.letters[at])
-            many += found
+            many += sum(map(texts.__contains__, cells))
     place = Place(sheet.file, sheet.name)
     return (Problem("SG161", place, {"count": many, "columns": columns}),) if many else ()
 
