@@ -32,6 +32,10 @@ class Text:
         """
         return self.to(lang).format_map({name: say(value, lang) for name, value in params.items()})
 
+    def filled(self, **params: object) -> Text:
+        """The same pair with the ``{names}`` replaced in both languages."""
+        return Text(self.fill("en", params), self.fill("zh", params))
+
 
 def say(value: object, lang: Lang) -> str:
     """Write any parameter of a message in one language."""

@@ -36,7 +36,7 @@ def spread(outcome: Outcome) -> Spread:
     """Count the results by what the scheme gives: stars, tiers, titles, or ratings alone."""
     grading = outcome.grading
     rated = int(grading.rated.yes.sum())
-    if stars := stars_of(outcome):
+    if stars := stars_of(grading):
         return Spread(headings.STARS, tuple(Share(star_signs(s), n, s) for s, n in stars.items()), rated)
     if tiers := _counted(grading.tier):
         lines = [Share(_said(outcome, grading.tier_titles.get(word), word), n) for word, n in tiers.items()]

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from ..grading.result import Grading
 from ..texts import Text
 from . import headings
 from .figures import each, total
@@ -48,23 +49,27 @@ class TeamTotals:
 
 def totals(outcome: Outcome) -> Totals:
     """Sum up a whole run."""
-    grading = outcome.grading
+    return totals_of(outcome.grading, len(outcome.rejected))
+
+
+def totals_of(grading: Grading, rejected: int = 0) -> Totals:
+    """Sum up results; `rejected` rows were left out of them."""
     rated = int(grading.rated.yes.sum())
     return Totals(
-        rows=len(grading) + len(outcome.rejected),
+        rows=len(grading) + rejected,
         rated=rated,
         not_rated=len(grading) - rated,
-        rejected=len(outcome.rejected),
-        stars=stars_of(outcome),
+        rejected=rejected,
+        stars=stars_of(grading),
         bonus=total(grading.bonus),
         deduction=total(grading.deduction),
         net=total(grading.net),
     )
 
 
-def stars_of(outcome: Outcome) -> dict[int, int]:
+def stars_of(grading: Grading) -> dict[int, int]:
     """How many subjects have each star, the highest first; star 0 counts as one."""
-    counted = Counter(each(outcome.grading.star, int, None))
+    counted = Counter(each(grading.star, int, None))
     return {star: counted[star] for star in sorted((s for s in counted if s is not None), reverse=True)}
 
 
