@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..texts import Lang
 from . import words
 from .exits import Exit
-from .options import FORMS, Beside, Form, Period, Quiet, Scheme, Sheet, SheetName
+from .options import Beside, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..pipeline import Read, Request
     from ..problems import Problem
+    from .show import Drawing
+
+_FORMS = ("text", "json", "github")
 
 
 def check(
@@ -26,23 +29,35 @@ def check(
     sheet_name: SheetName = None,
     period: Period = None,
     beside: Beside = None,
-    form: Form = "text",
+    annotate: Annotated[str | None, typer.Option("--annotate", metavar="COPY.xlsx")] = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
+    listing: Annotated[str, typer.Option("--format", metavar="text|json|github")] = "text",
     quiet: Quiet = False,
 ) -> Exit:
-    """Read and validate a sheet; its problems are what was asked for."""
+    """Read and validate a sheet; its problems are what was asked for, and a copy that shows them if wanted."""
     from ..pipeline import Request
     from ..problems import errors
     from .choices import choice, files_beside
+    from .show import give_bytes, give_json, heard, tell
+    from .target import choose_copy
 
     lang: Lang = ctx.obj
-    choice("--format", form, FORMS)
-    seen, problems = _look(Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside)))
-    if form == "json":
-        from .show import give_json
+    choice("--format", listing, _FORMS)
+    copy = None if annotate is None else choose_copy(sheet, annotate)
+    request = Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside))
+    seen, problems = _look(request)
+    said = None if copy is None else _annotate(request, seen, problems, copy, force)
+    match listing:
+        case "json":
+            give_json(as_json(sheet, seen, problems, lang))
+        case "github":
+            from ..report.as_github import github_lines
 
-        give_json(as_json(sheet, seen, problems, lang))
-    else:
-        _give(sheet, seen, problems, lang, quiet)
+            give_bytes(github_lines(heard(problems, quiet), sheet, lang).encode("utf-8", "replace"))
+        case _:
+            _give(sheet, seen, problems, lang, quiet)
+    if said is not None and (errors(problems) or not quiet):
+        tell(said)
     return Exit.PROBLEMS if errors(problems) else Exit.FINE
 
 
@@ -60,11 +75,32 @@ def _look(request: Request) -> tuple[Read | None, tuple[Problem, ...]]:
     return seen, seen.problems
 
 
+def _annotate(request: Request, seen: Read | None, problems: Sequence[Problem], copy: Path, force: bool) -> Drawing:
+    """Write the copy in which the problems are marked; without problems there is none. What is said of it."""
+    from ..annotate import marked_copy, marks_of
+    from ..problems import errors
+    from ..report import write_whole
+    from .show import problems_of, sentence
+
+    lang = request.lang
+    if not errors(problems):
+        return sentence(words.OLD_COPY if copy.exists() else words.NOTHING_TO_MARK, lang, path=copy)
+    tables = () if seen is None else (seen.sheet, *seen.details)
+    marks = marks_of(problems, tables, None if seen is None else seen.loaded.scheme.key)
+    made = marked_copy(request.sheet, copy, marks, lang, None if seen is None else seen.sheet.sha256)
+    written = write_whole(copy, made.data, force, inputs=[request.sheet, *request.beside.values()])
+    where = sentence(words.MARKED if written.changed else words.MARKED_ALREADY, lang, path=copy)
+    return lambda screen: [*(problems_of(made.problems, lang)(screen) if made.problems else ()), *where(screen)]
+
+
 def _give(sheet: Path, seen: Read | None, problems: Sequence[Problem], lang: Lang, quiet: bool) -> None:
     from ..problems import errors
+    from ..view.repairs import repair_view
     from .show import give, give_problems, heard, sentence
 
     give_problems(heard(problems, quiet), lang)
+    if seen is not None and not quiet:
+        give(lambda screen: repair_view((seen.sheet, *seen.details), lang, screen))
     if seen is not None and not errors(problems) and not quiet:
         give(sentence(words.FIT, lang, file=sheet, rows=len(seen.checked.keys)))
 
@@ -72,6 +108,7 @@ def _give(sheet: Path, seen: Read | None, problems: Sequence[Problem], lang: Lan
 def as_json(sheet: Path, seen: Read | None, problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:
     """The shape ``stargrade.check.v1`` that scripts rely on."""
     from ..problems import errors, notices
+    from ..report.repairs import repairs_json
     from ..report.sentences import sentence
 
     sheets = () if seen is None else (seen.sheet, *seen.details)
@@ -81,6 +118,7 @@ def as_json(sheet: Path, seen: Read | None, problems: Sequence[Problem], lang: L
         "input": inputs or [{"file": str(sheet), "sheet": None, "sha256": None}],
         "problems": [{**_problem(problem, lang), **_elsewhere(problem, seen)} for problem in errors(problems)],
         "notices": [sentence(problem, lang) for problem in notices(problems)],
+        **({"repairs": repairs} if (repairs := repairs_json(sheets, lang)) else {}),
     }
 
 
