@@ -14,10 +14,10 @@ MONTH := property-fees-2026-10
 GRADED := build/$(MONTH).graded.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint types tests fmt wheel clean
+.PHONY: help demo test quick lint types tests fmt wheel bench bench-growth clean
 
 help:  ## show this list
-	@grep -E '^[a-z]+:.*  ## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*  ## /  make \1\t/'
+	@grep -E '^[a-z-]+:.*  ## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*  ## /  make \1\t/'
 
 demo: $(VENV)/for-use  ## set up, then grade the month in examples/
 	@mkdir -p build
@@ -46,6 +46,12 @@ fmt: $(VENV)/for-work  ## put the code into form
 
 wheel: $(VENV)/for-work  ## build the wheel into dist/
 	$(RUN) build --no-isolation --outdir dist .
+
+bench: $(VENV)/for-work  ## how fast it is, into docs/benchmarks.md (an hour; BENCH_ROWS=5000: minutes, only shown)
+	$(RUN) bench speed $(BENCH_ROWS)
+
+bench-growth: $(VENV)/for-work  ## how the cost grows with rows and items, into the same page
+	$(RUN) bench growth
 
 clean:  ## remove all that was made here, the environment too
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,37 @@
+"""`python -m bench speed [MOST_ROWS]`, `growth` or `page`: measures, keeps the figures, writes docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from . import growth, speed
+from .page import page
+
+FOLDER = Path("build/bench")
+PAGE = Path("docs/benchmarks.md")
+_SPEED, _GROWTH = FOLDER / "speed.json", FOLDER / "growth.json"
+
+
+def main(what: str, most_rows: int | None = None) -> None:
+    """Measure or write; a measurement of fewer rows is printed only, and is no page."""
+    match what:
+        case "speed":
+            found = speed.measure(FOLDER, most_rows or max(rows for rows, _ in speed.SIZES))
+            if most_rows is not None:
+                print(page(found, None))
+                return
+            found.store(_SPEED)
+        case "growth":
+            growth.measure(FOLDER).store(_GROWTH)
+        case "page":
+            pass
+        case _:
+            sys.exit(str(__doc__))
+    if _SPEED.exists():
+        PAGE.write_text(page(speed.stored(_SPEED), growth.stored(_GROWTH) if _GROWTH.exists() else None), "utf-8")
+        print(f"The page is {PAGE}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else None)
