@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..grading.past import History
 from ..periods import Period
-from ..problems import Place, Problem
+from ..problems import Place, Problem, Refusal
 from ..scheme.model import Scheme
 from .asks import asks_of
-from .layout import Spot
-from .read import on_record, read_past, seen_of
-from .record import Ask, Seen
+from .layout import Spot, newest, schemes_in, spots
+from .read import on_record, read_head, read_past, seen_of
+from .record import Ask, Head, Seen
 from .stale import stale
 
 
 @dataclass(frozen=True)
 class Recalled:
-    """The history of a run, which records it was read from, and what should be said aloud of them."""
+    """The history of a run, which records it was read from, and what should be said aloud of them.
+
+    `late` says that later periods are on record already.
+    """
 
     history: History
     asks: tuple[Ask, ...] = ()
     seen: tuple[Seen, ...] = ()
     problems: tuple[Problem, ...] = ()
+    late: bool = False
 
 
 def recall_history(ledger: Path, scheme: Scheme, period: Period) -> Recalled:
@@ -40,7 +45,18 @@ def recall_history(ledger: Path, scheme: Scheme, period: Period) -> Recalled:
     found = [(spot, head) for spot, head in records if any(ask.wants(spot.scheme, spot.period) for ask in asks)]
     past = tuple(read_past(spot, head) for spot, head in found)
     old = [spot for spot in stale(records) if spot.scheme == scheme.id]
-    return Recalled(History(past, {scheme.id: scheme.rounds}), asks, seen_of(found), tuple(stale_notice(ledger, old)))
+    late = any(spot.scheme == scheme.id and spot.period > period for spot, _ in records)
+    history = History(past, {scheme.id: scheme.rounds})
+    return Recalled(history, asks, seen_of(found), tuple(stale_notice(ledger, old)), late)
+
+
+def stale_by_now(ledger: Path) -> tuple[Problem, ...]:
+    """A notice of all periods, of any scheme, that stand on an old record; damaged records are for `verify` to name."""
+    records: list[tuple[Spot, Head]] = []
+    for spot in (one for name in schemes_in(ledger) for one in newest(spots(ledger, name))):
+        with suppress(Refusal):
+            records.append((spot, read_head(spot)))
+    return tuple(stale_notice(ledger, list(stale(records))))
 
 
 def stale_notice(ledger: Path, spots: list[Spot]) -> list[Problem]:
