@@ -22,6 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
         "explain ledger prove",
         "compare",
         "report",
+        "annotate",
         "view",
         "asked",
         "pipeline",

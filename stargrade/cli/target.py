@@ -10,6 +10,7 @@ from ..problems import Place, refuse
 from ..report.write import FORMATS, Format
 
 STDOUT = "-"
+COPIES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _BY_ENDING: Mapping[str, Format] = {f".{kind}": kind for kind in FORMATS}
 _TEXTS: tuple[Format, ...] = ("csv", "json")
 
@@ -37,9 +38,23 @@ def choose_target(sheet: Path, output: str | None, asked: str | None) -> Target:
     else:
         path = Path(output)
         kind = _agreed(path, kind)
+    refuse_input(path, sheet)
+    return Target(path, kind)
+
+
+def choose_copy(sheet: Path, copy: str) -> Path:
+    """The place of a marked copy; Refusal where it is no workbook, or the sheet itself."""
+    path = Path(copy)
+    if path.suffix.lower() not in COPIES:
+        raise refuse("SG008", Place(copy), seen=path.suffix or path.name, known=COPIES)
+    refuse_input(path, sheet)
+    return path
+
+
+def refuse_input(path: Path, sheet: Path) -> None:
+    """Raise Refusal where an output would be written over the sheet that it is made from."""
     if path == sheet or (path.exists() and sheet.exists() and path.samefile(sheet)):
         raise refuse("SG031", Place(str(path)))
-    return Target(path, kind)
 
 
 def _known(asked: str) -> Format:

@@ -58,10 +58,16 @@ PARAMETERS: Mapping[str, Text] = {
     "sheet_name": Text("the worksheet, where several would do", "工作表名称（有多张合适时用）"),
     "beside": Text("a detail sheet in a file of its own, by its name", "另一文件中的明细表：名称=文件"),
     "period": Text("what is rated: 2026-10, 2026Q3, 2026H1 or 2026", "考核期：2026-10、2026Q3、2026H1 或 2026"),
+    "annotate": Text("a copy of the sheet with the problems marked", "另存一份标出问题的副本"),
+    "listing": Text("text for people, json or github for scripts", "text 给人看，json、github 给程序用"),
     "partial": Text("write the sound rows although others have problems", "有问题的行除外，其余照常写出"),
     "force": Text("replace a result that is there already", "覆盖已有的结果文件"),
     "dry_run": Text("grade and show the summary, write nothing", "只评定并显示汇总，不写文件"),
     "ledger": Text("the folder of the records of earlier periods", "存放各期记录的台账文件夹"),
+    "overrides": Text("a table of results that people decided", "人工裁定表：编号、项目、裁定值、理由、裁定人、依据"),
+    "announced": Text(
+        "the day the result was announced (with --ledger)", "结果公布日期，如 2026-11-05（与 --ledger 同用）"
+    ),
     "reason": Text("why a recorded period is revised (with --force)", "修订已记录的考核期的原因（与 --force 同用）"),
     "folder": Text("the folder of the ledger", "台账文件夹"),
     "named": Text("only this scheme, by its id", "只看这个方案（填方案名称）"),
@@ -98,6 +104,13 @@ COULD_BE_PARTIAL = Text(
     "没有评定，也没有写任何文件。只想先评没有问题的行，请加 --partial。",
 )
 FIT = Text("{file} is fit to be graded: {rows} rows.", "{file} 可以评定：共 {rows} 行。")
+MARKED = Text("The problems are marked in {path}", "已在副本中标出问题：{path}")
+MARKED_ALREADY = Text("{path} has these very marks already; it was left as it is", "{path} 已有相同的标注，未改动")
+NOTHING_TO_MARK = Text("There is nothing to mark; no copy was written.", "没有需要标出的问题，未生成副本。")
+OLD_COPY = Text(
+    "There is nothing to mark; {path} is of an earlier check and was left as it is.",
+    "没有需要标出的问题；{path} 是以前检查留下的，未改动。",
+)
 NEW_SCHEME = Text(
     "Written: {paths}. Change it, then: stargrade schemes check {path}",
     "已写入：{paths}。修改后请运行：stargrade schemes check {path}",

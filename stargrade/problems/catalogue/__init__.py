@@ -8,13 +8,16 @@ from collections.abc import Mapping
 
 from ..model import Code
 from .adoption import ADOPTION
+from .against import AGAINST
 from .cells import CELLS
 from .commands import COMMANDS
 from .comparing import COMPARING
+from .copies import COPIES
 from .files import FILES
 from .formulas import FORMULAS
 from .ledgers import LEDGERS
 from .outputs import OUTPUTS
+from .overrides import OVERRIDES
 from .proofs import PROOFS
 from .repairs import REPAIRS
 from .results import RESULTS
@@ -32,6 +35,7 @@ CODES: Mapping[str, Code] = {
     **COMPARING,
     **FILES,
     **OUTPUTS,
+    **COPIES,
     **TEMPLATES,
     **TABLES,
     **CELLS,
@@ -44,7 +48,9 @@ CODES: Mapping[str, Code] = {
     **ADOPTION,
     **RESULTS,
     **LEDGERS,
+    **OVERRIDES,
     **YEAR_ENDS,
+    **AGAINST,
 }
 
 __all__ = ["CODES"]
