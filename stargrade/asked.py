@@ -21,7 +21,7 @@ class Request:
     """What was asked for: the sheet, the scheme (None: the one that the sheet names), the period, how strict to be.
 
     `beside` are the files of detail sheets that do not stand in the same workbook, by name. `ledger` is the
-    folder of the records of earlier periods.
+    folder of the records of earlier periods; `overrides` the table of results that people decided.
     """
 
     sheet: Path
@@ -32,6 +32,7 @@ class Request:
     lang: Lang = "en"
     beside: Mapping[str, Path] = field(default_factory=dict)
     ledger: Path | None = None
+    overrides: Path | None = None
 
 
 def open_scheme(value: str) -> tuple[Loaded, tuple[Problem, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 Kind = Literal["month", "quarter", "half", "year"]
@@ -49,6 +49,16 @@ class Period:
         datetime.date(2026, 7, 1)
         """
         return date(self.year, 1 + (self.part - 1) * 12 // _COUNT[self.kind], 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day that it ends on.
+
+        >>> Period("quarter", 2026, 3).last_day
+        datetime.date(2026, 9, 30)
+        """
+        months = self.part * 12 // _COUNT[self.kind]
+        return date(self.year + months // 12, 1 + months % 12, 1) - timedelta(days=1)
 
     def before(self) -> Period:
         """The period of the same length just before.

@@ -7,23 +7,31 @@ go on from is raised as a `Refusal`; everything else that is wrong is collected 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from .asked import Request, books_beside, known_period, opened
-from .grading import Grading, grade
+from .grading import Grading, as_grading, work_out
+from .grading.decided import decide
+from .grading.decisions import settle
 from .grading.past import History
 from .grading.recall import recall
+from .grading.work import Work
+from .ledger.before import record_before
 from .ledger.keep import Kept, Moved, keep
-from .ledger.recall import Recalled, recall_history
+from .ledger.recall import Recalled, recall_history, stale_by_now
 from .periods import Period
-from .problems import Place, Problem, Refusal, errors, refuse
+from .problems import Place, Problem, Refusal, errors, notices, refuse
 from .report import Format, Outcome, Written, render, write_whole
+from .report.against import beside
 from .report.entry import entry_of
 from .scheme import Loaded, Scheme
 from .scheme.dated import in_force
 from .scheme.in_words import rules_in_words
 from .scheme.load import texts_of
 from .sheet.model import Sheet
+from .sheet.open import read_book
+from .sheet.overrides import Overrides, read_overrides
 from .sheet.period_column import period_disagreements
 from .sheet.tables import read_tables
 from .validate import Checked, validate_all
@@ -37,7 +45,8 @@ _ATTEMPTS = 5
 class Read:
     """A sheet that has been read and looked through, with the scheme that it is read by.
 
-    `details` are its detail sheets; `recalled` is what the ledger knows of earlier periods.
+    `details` are its detail sheets; `recalled` is what the ledger knows of earlier periods; `overrides` are the
+    results that people decided.
     """
 
     loaded: Loaded
@@ -47,6 +56,7 @@ class Read:
     checked: Checked
     problems: tuple[Problem, ...]
     recalled: Recalled
+    overrides: Overrides | None = None
 
     @property
     def unfit(self) -> bool:
@@ -66,7 +76,9 @@ def read(request: Request) -> Read:
     values = recall(tables.main.values, sheet, loaded.scheme, recalled.history, period)
     checked = validate_all(replace(tables, main=replace(tables.main, values=values)))
     dated = () if period is None else period_disagreements(sheet, str(period))
-    return Read(loaded, period, sheet, details, checked, (*said, *timely, *dated, *checked.problems), recalled)
+    overrides = None if request.overrides is None else read_overrides(read_book(request.overrides), loaded.scheme)
+    problems = (*said, *timely, *dated, *checked.problems)
+    return Read(loaded, period, sheet, details, checked, problems, recalled, overrides)
 
 
 def _recalled(ledger: Path | None, scheme: Scheme, period: Period | None) -> Recalled:
@@ -89,28 +101,72 @@ def run(request: Request) -> Outcome:
 
 def _graded(request: Request, seen: Read) -> Outcome:
     if errors(seen.problems) and (seen.unfit or not request.partial):
-        raise Refusal(seen.problems)
-    return outcome(request, seen, grade(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history))
+        raise Refusal((*seen.problems, *(seen.overrides.problems if seen.overrides else ())))
+    work = work_out(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history)
+    graded = outcome(request, seen, decided(seen, work))
+    return _beside_last(request.ledger, seen, graded)
 
 
-def run_and_keep(request: Request, ledger: Path, reason: str | None = None) -> tuple[Outcome, Kept]:
+def decided(seen: Read, work: Work) -> Grading:
+    """The results of a finished work, with what people decided in the place of what was computed.
+
+    Raises Refusal with everything that is wrong in the table of decisions.
+    """
+    grading = as_grading(work, seen.checked)
+    if seen.overrides is None:
+        return grading
+    decisions, wrong = settle(seen.overrides, seen.loaded.scheme, grading)
+    if found := errors((*seen.overrides.problems, *wrong)):
+        raise Refusal(sorted(found, key=lambda problem: problem.place.row or 0))
+    return decide(work, grading, decisions)
+
+
+def _beside_last(ledger: Path | None, seen: Read, graded: Outcome) -> Outcome:
+    """The result with the period before laid beside it, where there is a ledger."""
+    if ledger is None or seen.period is None:
+        return graded
+    return beside(graded, record_before(ledger, seen.loaded.scheme, seen.period, seen.recalled.history))
+
+
+def run_and_keep(
+    request: Request, ledger: Path, reason: str | None = None, announced: date | None = None
+) -> tuple[Outcome, Kept]:
     """Grade a sheet and put the result on record, before any output is written.
 
     With a `reason`, other content than is on record becomes a revision. Where somebody records an
-    earlier period meanwhile, the sheet is graded anew.
+    earlier period meanwhile, the sheet is graded anew. `announced` is the day on which people are told.
     """
     if request.partial:
         raise refuse("SG605")
+    request = replace(request, ledger=ledger)
     for _ in range(_ATTEMPTS):
-        seen = read(replace(request, ledger=ledger))
+        seen = read(request)
         graded = _graded(request, seen)
         if seen.period is None:
             raise refuse("SG600")
+        if announced is not None and announced < seen.period.first_day:
+            raise refuse("SG664", period=str(seen.period), day=announced)
+        entry = entry_of(graded, seen.period, texts_of(seen.loaded), seen.recalled, announced)
         try:
-            return graded, keep(ledger, entry_of(graded, seen.period, texts_of(seen.loaded), seen.recalled), reason)
+            kept = keep(ledger, entry, reason)
+            graded = replace(graded, asides=_of_others(kept, seen.recalled))
+            return _with_day_told(graded, kept, seen.period), kept
         except Moved:
             continue
     raise refuse("SG609", Place(str(ledger)))
+
+
+def _of_others(kept: Kept, recalled: Recalled) -> tuple[Problem, ...]:
+    """What to say of other periods, those too that stand on what has just been revised or come late."""
+    disturbing = kept.changed and (kept.spot.revision > 1 or recalled.late)
+    return stale_by_now(kept.spot.ledger) if disturbing else recalled.problems
+
+
+def _with_day_told(graded: Outcome, kept: Kept, period: Period) -> Outcome:
+    """The result; where no day of announcement is on record, with a notice of the day that counts."""
+    if kept.announced is not None:
+        return graded
+    return replace(graded, asides=(*graded.asides, Problem("SG663", params={"day": period.last_day})))
 
 
 def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
@@ -122,14 +178,16 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
         details=seen.details,
         grading=grading,
         period=None if seen.period is None else str(seen.period),
-        problems=seen.problems,
+        problems=(*seen.problems, *notices(seen.overrides.problems if seen.overrides else ())),
         rejected=seen.checked.rejected,
         lang=request.lang,
         rules=rules_in_words(seen.loaded.scheme, request.lang),
         asides=seen.recalled.problems,
+        overrides=seen.overrides,
     )
 
 
 def report(outcome: Outcome, path: Path, kind: Format, *, force: bool = False) -> Written:
     """Write the results as one whole file, or leave everything as it was."""
-    return write_whole(path, render(outcome, kind), force, inputs=[Path(sheet.file) for sheet in outcome.sheets])
+    inputs = [sheet.file for sheet in outcome.sheets] + ([outcome.overrides.file] if outcome.overrides else [])
+    return write_whole(path, render(outcome, kind), force, inputs=map(Path, inputs))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from ..problems import refuse
@@ -22,6 +23,16 @@ def row_count(option: str, seen: str) -> int:
     if not (seen.isascii() and seen.isdecimal() and len(seen) <= _MOST_DIGITS and int(seen) > 0):
         raise refuse("SG015", option=option, seen=seen)
     return int(seen)
+
+
+def day(seen: str) -> date:
+    """A calendar day such as 2026-11-05 or 2026年11月5日; Refusal for anything else."""
+    from ..sheet.cell_date import read_date
+
+    read = read_date(seen)
+    if not isinstance(read, date):
+        raise refuse("SG662", seen=seen)
+    return read
 
 
 def files_beside(given: Sequence[str] | None) -> dict[str, Path]:

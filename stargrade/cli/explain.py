@@ -10,7 +10,7 @@ from ..problems import Refusal, errors, notices, refuse
 from ..texts import Lang
 from . import words
 from .exits import Exit
-from .options import FORMS, Beside, Form, Ledger, Period, Quiet, Scheme, Sheet, SheetName
+from .options import FORMS, Beside, Form, Ledger, Overrides, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
     from ..pipeline import Read
@@ -27,6 +27,7 @@ def explain(
     period: Period = None,
     beside: Beside = None,
     ledger: Ledger = None,
+    overrides: Overrides = None,
     form: Form = "text",
     quiet: Quiet = False,
 ) -> Exit:
@@ -41,11 +42,11 @@ def explain(
     lang: Lang = ctx.obj
     choice("--format", form, FORMS)
     with_files = files_beside(beside)
-    asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=with_files, ledger=ledger)
+    asked = pipeline.Request(sheet, scheme, sheet_name, period, False, lang, with_files, ledger, overrides)
     seen = pipeline.read(asked)
     _own_row_is_sound(seen, key)
     work = work_out(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history)
-    explained = work_out_why(work, seen.checked, seen.sheet, key)
+    explained = work_out_why(work, seen.checked, seen.sheet, key, pipeline.decided(seen, work))
     tell_problems(heard(notices(seen.problems), quiet=True), lang)
     tell_problems(heard(seen.recalled.problems, quiet), lang)
     if seen.checked.rejected and not quiet:

@@ -13,6 +13,7 @@ SheetName = Annotated[str | None, typer.Option("--sheet", metavar="NAME")]
 Period = Annotated[str | None, typer.Option("--period", metavar="PERIOD")]
 Beside = Annotated[list[str] | None, typer.Option("--with", metavar="NAME=FILE")]
 Ledger = Annotated[Path | None, typer.Option("--ledger", metavar="DIR")]
+Overrides = Annotated[Path | None, typer.Option("--overrides", metavar="FILE")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet")]
 Form = Annotated[str, typer.Option("--format", metavar="text|json")]
 

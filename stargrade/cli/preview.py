@@ -8,7 +8,7 @@ import typer
 
 from ..texts import Lang
 from .exits import Exit
-from .options import Beside, Ledger, Period, Quiet, Scheme, Sheet, SheetName
+from .options import Beside, Ledger, Overrides, Period, Quiet, Scheme, Sheet, SheetName
 
 
 def preview(
@@ -22,6 +22,7 @@ def preview(
     period: Period = None,
     beside: Beside = None,
     ledger: Ledger = None,
+    overrides: Overrides = None,
     quiet: Quiet = False,
 ) -> Exit:
     """Show the table and the summary; the table is sorted by a column where one is named."""
@@ -36,7 +37,7 @@ def preview(
     lang: Lang = ctx.obj
     rows = None if top is None else row_count("--top", top)
     with_files = files_beside(beside)
-    asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=with_files, ledger=ledger)
+    asked = pipeline.Request(sheet, scheme, sheet_name, period, False, lang, with_files, ledger, overrides)
     outcome = pipeline.run(asked)
     give(lambda screen: [*grades.preview(outcome, screen, rows, by), line(), *summary(outcome, screen)])
     if said := heard((*notices_of(outcome), *outcome.asides), quiet):

@@ -11,9 +11,11 @@ from ..problems import Refusal, errors
 from ..texts import Lang
 from . import words
 from .exits import Exit
-from .options import Beside, Ledger, Period, Quiet, Scheme, Sheet, SheetName
+from .options import Beside, Ledger, Overrides, Period, Quiet, Scheme, Sheet, SheetName
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..ledger.keep import Kept
     from ..pipeline import Request
     from ..report import Outcome, Written
@@ -32,7 +34,9 @@ def run(
     period: Period = None,
     beside: Beside = None,
     ledger: Ledger = None,
+    overrides: Overrides = None,
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT")] = None,
+    announced: Annotated[str | None, typer.Option("--announced", metavar="DATE")] = None,
     partial: Annotated[bool, typer.Option("--partial")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
@@ -41,17 +45,18 @@ def run(
     """Grade, write, and say what came out; with any problem (and not `partial`) write nothing."""
     from .. import pipeline
     from ..report.notices import notices_of
-    from .choices import files_beside
+    from .choices import day, files_beside
     from .show import heard, tell_problems
     from .target import choose_target
 
     lang: Lang = ctx.obj
     target = choose_target(sheet, output, kind)
     with_files = files_beside(beside)
-    asked = pipeline.Request(sheet, scheme, sheet_name, period, partial, lang, with_files, ledger)
-    _look_at_ledger(asked, reason)
+    asked = pipeline.Request(sheet, scheme, sheet_name, period, partial, lang, with_files, ledger, overrides)
+    _look_at_ledger(asked, reason, announced)
+    day_told = None if announced is None else day(announced)
     try:
-        outcome, kept = _graded(asked, (reason or "").strip() or None if force else None, dry_run)
+        outcome, kept = _graded(asked, (reason or "").strip() or None if force else None, day_told, dry_run)
     except Refusal as refusal:
         return _tell_refusal(refusal, lang)
     written = None if dry_run else _write(outcome, target, force)
@@ -63,21 +68,23 @@ def run(
     return Exit.PROBLEMS if wrong else Exit.FINE
 
 
-def _graded(asked: Request, reason: str | None, dry_run: bool) -> tuple[Outcome, Kept | None]:
+def _graded(asked: Request, reason: str | None, announced: date | None, dry_run: bool) -> tuple[Outcome, Kept | None]:
     """The result, put on record where there is a ledger."""
     from .. import pipeline
 
     if asked.ledger is None or dry_run:
         return _with_warning(pipeline.run(asked)), None
-    return pipeline.run_and_keep(asked, asked.ledger, reason)
+    return pipeline.run_and_keep(asked, asked.ledger, reason, announced)
 
 
-def _look_at_ledger(asked: Request, reason: str | None) -> None:
+def _look_at_ledger(asked: Request, reason: str | None, announced: str | None) -> None:
     """Refusal where the options about the ledger do not fit together."""
     from ..problems import refuse
 
     if reason is not None and asked.ledger is None:
         raise refuse("SG610")
+    if announced is not None and asked.ledger is None:
+        raise refuse("SG661")
     if asked.ledger is not None and asked.partial:
         raise refuse("SG605")
 

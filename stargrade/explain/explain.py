@@ -14,6 +14,7 @@ from ..grading.one_row import People, people
 from ..grading.pay import amounts
 from ..grading.plan import MONEY_PLACES, ItemPlan, Line
 from ..grading.reasons import label
+from ..grading.result import Cell, Grading
 from ..grading.work import Work
 from ..numbers import round_half_up
 from ..scheme.model import Scheme
@@ -29,15 +30,18 @@ _PERIODS = Text("met, but not {needed} periods in a row", "本期达到，但未
 _QUOTA = Text("met, but the places are taken by higher scores", "已达到，但名额已由得分更高者占满")
 
 
-def explain(work: Work, checked: Checked, sheet: Sheet, key: str) -> Explanation:
+def explain(work: Work, checked: Checked, sheet: Sheet, key: str, decided: Grading | None = None) -> Explanation:
     """Explain the result of the person with this key; KeyError where the sheet has none.
 
     The figures are worked out anew for this row in fractions; titles and places, which only the
-    order of all rows can tell, are those of the grading.
+    order of all rows can tell, are those of the grading. `decided` are the results where people
+    decided some of them.
     """
     at = _row_of(work, key)
     everyone = people(work.plan, work.table)
-    grading = as_grading(work, checked)
+    grading = as_grading(work, checked) if decided is None else decided
+    decisions = tuple(one for one in grading.decisions if one.at == at)
+    values = {one.field: one.value for one in decisions}
     money = tuple(_money(work, everyone, at))
     position = int(checked.positions[at])
     return Explanation(
@@ -49,19 +53,24 @@ def explain(work: Work, checked: Checked, sheet: Sheet, key: str) -> Explanation
         items=tuple(_item(work, everyone, item, at) for item in work.plan.items if everyone.applies(at, item.id)),
         score_rule=work.plan.score,
         score=everyone.value(at, "score"),
-        rated=everyone.value(at, "rated") is True,
+        rated=everyone.value(at, "rated") is True or bool({"star", "tier"} & set(values)),
         tiers=tuple(_tiers(work, everyone, at)),
         star=grading.star.row(at),
         tier=grading.tier.row(at),
         rank=grading.rank.row(at),
         award=grading.award.row(at),
         money=money,
-        bonus=_total(money, "bonus"),
-        deduction=_total(money, "deduction"),
+        bonus=_amount(values.get("bonus"), _total(money, "bonus")),
+        deduction=_amount(values.get("deduction"), _total(money, "deduction")),
         flags=tuple(sorted(flag for flag, rows in grading.flags.items() if rows[at])),
         reasons=grading.reasons[at],
         months=months(work, at),
+        decisions=decisions,
     )
+
+
+def _amount(decided: Cell, computed: Fraction) -> Fraction:
+    return decided if isinstance(decided, Fraction) else computed
 
 
 def _row_of(work: Work, key: str) -> int:

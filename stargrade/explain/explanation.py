@@ -10,6 +10,7 @@ from typing import Any
 from ..expr.exact import Value
 from ..expr.nodes import Node
 from ..expr.show import show
+from ..grading.result import Cell, Decision
 from ..numbers import to_json
 from ..texts import Lang, Text
 from .months import MonthSeen
@@ -63,7 +64,10 @@ class MoneyBooked:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything that made one person's result, in the order in which it was worked out."""
+    """Everything that made one person's result, in the order in which it was worked out.
+
+    `decisions` are the results that people decided; star, tier, award, money and flags hold the decided values.
+    """
 
     key: str
     row: int
@@ -85,6 +89,7 @@ class Explanation:
     flags: tuple[str, ...]
     reasons: tuple[Text, ...]
     months: tuple[MonthSeen, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def as_json(self, lang: Lang) -> dict[str, Any]:
         """The shape ``stargrade.explain.v1`` that scripts rely on."""
@@ -128,7 +133,19 @@ class Explanation:
             ],
             "flags": list(self.flags),
             "reasons": [one.to(lang) for one in self.reasons],
+            **self._decided(),
         }
+
+    def _decided(self) -> dict[str, Any]:
+        """What was computed beside each decided result, and the decisions; nothing where there are none."""
+        if not self.decisions:
+            return {}
+        told = [
+            {"field": one.field, "value": _plain_cell(one.value), "reason": one.reason, "by": one.by,
+             "evidence": one.evidence}
+            for one in self.decisions
+        ]  # fmt: skip
+        return {"computed": {one.field: _plain_cell(one.computed) for one in self.decisions}, "decided": told}
 
 
 def _plain_all(values: Mapping[str, Value]) -> dict[str, Any]:
@@ -137,3 +154,7 @@ def _plain_all(values: Mapping[str, Value]) -> dict[str, Any]:
 
 def _plain(value: Value) -> Any:
     return to_json(value) if isinstance(value, Fraction) else value
+
+
+def _plain_cell(cell: Cell) -> Any:
+    return list(cell) if isinstance(cell, tuple) else _plain(cell)

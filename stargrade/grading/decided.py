@@ -16,7 +16,7 @@ from ..numbers.arithmetic import choose, subtract
 from ..numbers.columns import Bools, Column, Flags, Ints, Numbers, Words, no_nulls, numbers, words
 from .decidable import FIELDS
 from .decided_facts import decided_facts
-from .decided_said import left_behind, said
+from .decided_said import decision_text, left_behind
 from .result import Cell, Decision, Grading, Listed
 from .work import Work
 
@@ -45,7 +45,7 @@ def decide(work: Work, grading: Grading, decisions: Sequence[Decision]) -> Gradi
     )
     reasons = list(grading.reasons)
     for one in decisions:
-        reasons[one.at] = (*reasons[one.at], said(one, grading))
+        reasons[one.at] = (*reasons[one.at], decision_text(one, grading))
     return replace(own, reasons=tuple(reasons), facts=decided_facts(work, own))
 
 

@@ -22,7 +22,7 @@ _MONEY = Text("money", "金额")
 _MOST_NAMED = 10
 
 
-def said(decision: Decision, grading: Grading) -> Text:
+def decision_text(decision: Decision, grading: Grading) -> Text:
     """The decision as a sentence."""
     cells = {name: shown(getattr(decision, name), decision.field, grading) for name in ("value", "computed")}
     params = {"by": decision.by, "field": FIELDS[decision.field], "reason": decision.reason, **cells}

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..texts import Text
 from .columns import KEY
+from .layout import OVERRIDES
 from .record import Head
 
 _FEW = 5
 
 _INPUT = Text("the sheet is another one", "考核表不同")
 _RULES = Text("the rules have changed", "方案已改动")
+_DECIDED = Text("other decisions of people (--overrides)", "人工裁定（--overrides）不同")
+_ANNOUNCED = Text("another day of announcement ({day}, not {before})", "公布日期不同（{day}，原为 {before}）")
+_NO_DAY = Text("none", "未写")
 _PAST = Text("earlier records have changed", "以前的记录已改动")
 _MORE = Text("{count} people more ({keys})", "多出 {count} 人（{keys}）")
 _LESS = Text("{count} people fewer ({keys})", "少了 {count} 人（{keys}）")
@@ -25,13 +29,17 @@ Rows = Sequence[Mapping[str, str]]
 
 
 def origins(before: Head, after: Head) -> Iterator[Text]:
-    """What went in differently: the sheet, the rules, the records looked back at."""
+    """What went in differently: the sheet, the rules, what people decided, the records looked back at, the day told."""
     if _hashes(before) != _hashes(after):
         yield _INPUT
     if before.scheme_sha256 != after.scheme_sha256:
         yield _RULES
+    if before.files.get(OVERRIDES) != after.files.get(OVERRIDES):
+        yield _DECIDED
     if set(before.seen) != set(after.seen):
         yield _PAST
+    if before.announced != after.announced:
+        yield _filled(_ANNOUNCED, day=after.announced or _NO_DAY, before=before.announced or _NO_DAY)
 
 
 def _hashes(head: Head) -> list[tuple[str | None, str]]:
@@ -45,16 +53,17 @@ def outcomes(before: Rows, after: Rows) -> Iterator[Text]:
         yield _filled(_MORE, count=len(added), keys=_named(added))
     if gone := [key for key in old if key not in new]:
         yield _filled(_LESS, count=len(gone), keys=_named(gone))
-    changed = {key: _fields(old[key], new[key]) for key in new if key in old and old[key] != new[key]}
+    changed = {key: fields for key in new if key in old and (fields := _fields(old[key], new[key]))}
     if changed:
         fields = list(dict.fromkeys(field for own in changed.values() for field in own))
         yield _filled(_CHANGED, count=len(changed), keys=_named(list(changed)), fields=_named(fields))
-    elif old == new and list(old) != list(new):
+    elif not added and not gone and list(old) != list(new):
         yield _ORDER
 
 
 def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
-    return [name for name in dict.fromkeys([*old, *new]) if old.get(name) != new.get(name)]
+    """What differs; a column that one of them lacks is blank in it."""
+    return [name for name in dict.fromkeys([*new, *old]) if old.get(name, "") != new.get(name, "")]
 
 
 def _named(names: Sequence[str]) -> tuple[str | Text, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from ..numbers.columns import Column
@@ -13,7 +14,7 @@ from ..scheme.load import base_beside
 from .cells import kind_of
 from .differences import origins, outcomes
 from .folder import locked, put_record
-from .layout import HEAD, REASONS, RESULTS, SCHEME, Spot, newest, spots
+from .layout import HEAD, OVERRIDES, REASONS, RESULTS, SCHEME, Spot, newest, spots
 from .read import read_file, read_head, spots_asked
 from .recall import Recalled
 from .record import Head, digest, head_bytes
@@ -26,7 +27,8 @@ class Entry:
 
     `texts` are the scheme's file, then those that it extends. `columns` are the results; `lists` names those of them
     that hold lists of words. `reasons` are the sentences, which may be put better one day without any figure having
-    changed. `totals` are figures as texts.
+    changed. `totals` are figures as texts. `decided` is the table of what people decided, without columns where
+    nobody did; `announced` the day on which people are told of the result, where it was given.
     """
 
     tool: str
@@ -41,14 +43,20 @@ class Entry:
     lists: frozenset[str]
     totals: Mapping[str, object]
     recalled: Recalled
+    decided: Mapping[str, Column] = field(default_factory=dict)
+    announced: date | None = None
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Where the record stands; `changed` is False where it was there already."""
+    """Where the record stands; `changed` is False where it was there already.
+
+    `announced` is the day of announcement on record, None where there is none.
+    """
 
     spot: Spot
     changed: bool
+    announced: date | None = None
 
 
 class Moved(Exception):  # noqa: N818 - nothing is wrong: the grading has to be done again
@@ -70,12 +78,15 @@ def keep(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
         before = newest(tuple(one for one in spots(ledger, entry.scheme) if one.period == entry.period))
         spot = Spot(ledger, entry.scheme, entry.period, 1)
         if before:
-            if not _differs(before[0], head, files[RESULTS], reason):
-                return Kept(before[0], changed=False)
+            old = read_head(before[0])
+            # the day on record stands until another is given
+            head = replace(head, announced=entry.announced or old.announced)
+            if not _differs(before[0], old, head, files[RESULTS], reason):
+                return Kept(before[0], changed=False, announced=head.announced)
             spot = Spot(ledger, entry.scheme, entry.period, before[0].revision + 1)
             head = head.revised(spot.revision, reason)
         put_record(spot, {**files, HEAD: head_bytes(head)})
-    return Kept(spot, changed=True)
+    return Kept(spot, changed=True, announced=head.announced)
 
 
 def _are_still_newest(ledger: Path, recalled: Recalled) -> bool:
@@ -87,6 +98,8 @@ def _are_still_newest(ledger: Path, recalled: Recalled) -> bool:
 def files_of(entry: Entry) -> dict[str, bytes]:
     """The files of a record besides its head."""
     tables = {RESULTS: table_bytes(entry.columns), REASONS: table_bytes(entry.reasons)}
+    if entry.decided:
+        tables[OVERRIDES] = table_bytes(entry.decided)
     return {**tables, **dict(zip(_names_of_rules(), entry.texts, strict=False))}
 
 
@@ -115,12 +128,12 @@ def _head(entry: Entry, files: Mapping[str, bytes]) -> Head:
         asks=entry.recalled.asks,
         seen=entry.recalled.seen,
         totals=entry.totals,
+        announced=entry.announced,
     )
 
 
-def _differs(spot: Spot, after: Head, results: bytes, reason: str | None) -> bool:
+def _differs(spot: Spot, before: Head, after: Head, results: bytes, reason: str | None) -> bool:
     """Whether the record holds other content; Refusal where it does and no reason is given for a revision."""
-    before = read_head(spot)
     old = read_file(spot, before, RESULTS)
     said = [*origins(before, after), *(() if old == results else outcomes(rows_of(old), rows_of(results)))]
     if said and reason is None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..periods import Period, parse_period
 
 HEAD, RESULTS, REASONS, SCHEME = "record.json", "results.csv", "reasons.csv", "scheme.yaml"
+OVERRIDES = "overrides.csv"
 LOCK, PART = "ledger.lock", ".part-"
 
 _SCHEME = re.compile(r"scheme=([a-z0-9-]+)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..periods import Period
 from .columns import KEY
-from .layout import REASONS, RESULTS, Spot
+from .layout import OVERRIDES, REASONS, RESULTS, Spot
 from .read import read_file
 from .record import Head
 from .table import rows_of
@@ -15,22 +15,41 @@ from .table import rows_of
 
 @dataclass(frozen=True)
 class Recorded:
-    """One period: the head of its newest record, and for every person the cells and the reasons by column."""
+    """One period: the head of its newest record, and for every person the cells and the reasons by column.
+
+    `decided` are the lines of the table of what people decided, by person.
+    """
 
     scheme: str
     period: Period
     head: Head
     rows: Mapping[str, Mapping[str, str]]
+    decided: Mapping[str, Sequence[Mapping[str, str]]]
 
 
 def periods_of(records: Iterable[tuple[Spot, Head]]) -> tuple[Recorded, ...]:
     """The records with their rows; Refusal (SG601) where one is damaged."""
-    return tuple(Recorded(spot.scheme, spot.period, head, _rows(spot, head)) for spot, head in records)
+    return tuple(
+        Recorded(spot.scheme, spot.period, head, _rows(spot, head), _by_person(decided_rows(spot, head)))
+        for spot, head in records
+    )
 
 
 def _rows(spot: Spot, head: Head) -> dict[str, Mapping[str, str]]:
     results, reasons = (rows_of(read_file(spot, head, name)) for name in (RESULTS, REASONS))
     return {row[KEY]: {**said, **row} for row, said in zip(results, reasons, strict=True)}
+
+
+def decided_rows(spot: Spot, head: Head) -> list[dict[str, str]]:
+    """The table of what people decided; nothing where nobody did."""
+    return rows_of(read_file(spot, head, OVERRIDES)) if OVERRIDES in head.files else []
+
+
+def _by_person(lines: Iterable[Mapping[str, str]]) -> dict[str, list[Mapping[str, str]]]:
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for line in lines:
+        found.setdefault(line[KEY], []).append(line)
+    return found
 
 
 def people_of(periods: Sequence[Recorded]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -52,7 +53,8 @@ class Head:
 
     `inputs` are (file, worksheet, hash); `columns` give the kind of each column of the results;
     `files` the hashes of the other files of the record; `asks` and `seen` say which earlier
-    records it could look at, and which it found. Figures in `totals` are texts.
+    records it could look at, and which it found. Figures in `totals` are texts. `announced` is the day on which
+    people were told of the result, where it is known.
     """
 
     tool: str
@@ -69,6 +71,7 @@ class Head:
     asks: tuple[Ask, ...]
     seen: tuple[Seen, ...]
     totals: Mapping[str, Any]
+    announced: date | None = None
 
     @cached_property
     def sha256(self) -> str:
@@ -116,6 +119,7 @@ def _document(head: Head) -> dict[str, Any]:
         "period": head.period,
         "revision": head.revision,
         "reason": head.reason,
+        **({} if head.announced is None else {"announced": head.announced.isoformat()}),
         "input": [{"file": file, "sheet": sheet, "sha256": sha256} for file, sheet, sha256 in head.inputs],
         "rows": head.rows,
         "totals": dict(head.totals),
@@ -152,6 +156,7 @@ def _head(whole: Mapping[str, Any]) -> Head:
         asks=tuple(map(_ask, whole["looks_at"])),
         seen=_seen(whole["stands_on"]),
         totals=whole["totals"],
+        announced=date.fromisoformat(whole["announced"]) if "announced" in whole else None,
     )
 
 

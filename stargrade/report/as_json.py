@@ -11,11 +11,15 @@ from ..numbers import to_json
 from ..numbers.columns import Column, Numbers
 from ..problems import Problem
 from ..version import tool_version
+from .against import against_notices
+from .against_json import against_document
+from .decided import decided_rows, overrides_document
 from .figures import json_numbers
 from .notices import notice_lines
 from .outcome import Outcome, file_name
 from .people import names, row_numbers
 from .rejected import rejected
+from .sentences import sentence
 from .table import flags, reasons, tiers
 from .totals import totals
 
@@ -51,10 +55,12 @@ def document(outcome: Outcome) -> Json:
         },
         "period": outcome.period,
         "input": [{"file": file_name(sheet), "sheet": sheet.name, "sha256": sheet.sha256} for sheet in outcome.sheets],
+        **({} if outcome.overrides is None else {"overrides": overrides_document(outcome.overrides)}),
         "summary": summary(outcome),
         "rows": list(_rows(outcome)),
         "rejected": list(_rejected(outcome)),
-        "notices": notice_lines(outcome),
+        "notices": [*notice_lines(outcome), *(sentence(one, outcome.lang) for one in against_notices(outcome.against))],
+        **({} if outcome.against is None else {"against": against_document(outcome.against)}),
     }
 
 
@@ -93,8 +99,9 @@ def _rows(outcome: Outcome) -> Iterator[Json]:
         "reasons": list(map(list, reasons(outcome).shown)),
         **{field: _further(cells, len(grading)) for field, cells in grading.fields.items()},
     }
-    for cells in zip(*columns.values(), strict=True):
-        yield dict(zip(columns, cells, strict=True))
+    decided = decided_rows(outcome)
+    for at, cells in enumerate(zip(*columns.values(), strict=True)):
+        yield {**dict(zip(columns, cells, strict=True)), **decided.get(at, {})}
 
 
 def _further(cells: Column | Listed, many: int) -> list[Any]:

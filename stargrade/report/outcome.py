@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from ..compare.against import Against
 from ..grading.result import Grading
 from ..problems import Problem
 from ..scheme.model import Scheme
 from ..sheet.model import Sheet
+from ..sheet.overrides import Overrides
 from ..texts import Lang
 
 
@@ -21,6 +23,8 @@ class Outcome:
     those of the reading and the checking, errors and notices alike; those of the grading stand
     in `grading.notices`. `details` are the detail sheets. `rules` are the scheme's rules in words, one line each.
     `asides` are notices for the screen alone: the next run of the same sheet may not have them.
+    `against` is this period beside the one before, where a ledger holds that. `overrides` is the table of the
+    results that people decided.
     """
 
     scheme: Scheme
@@ -34,6 +38,8 @@ class Outcome:
     rules: tuple[str, ...] = ()
     details: tuple[Sheet, ...] = ()
     asides: tuple[Problem, ...] = ()
+    against: Against | None = None
+    overrides: Overrides | None = None
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from ..grading.decided import computed_columns
 from ..grading.result import Listed
 from ..numbers.columns import Bools, Flags, Numbers, Words
 from ..numbers.columns import Column as Results
@@ -85,7 +86,7 @@ def table(outcome: Outcome) -> tuple[Column, ...]:
     """
     carried = tuple(_carried(outcome))
     taken = {column.heading for column in carried}
-    return (*carried, *_unlike(_added(outcome), set(taken), set(taken)))
+    return (*carried, *_unlike(_beside_computed(outcome), set(taken), set(taken)))
 
 
 def _unlike(columns: Iterable[Column], ids: set[str], titles: set[str]) -> Iterator[Column]:
@@ -130,6 +131,27 @@ def _number_columns(sheet: Sheet, scheme: Scheme) -> dict[int, bool]:
     }
 
 
+def _beside_computed(outcome: Outcome) -> Iterator[Column]:
+    """The added columns, each with what was computed behind it where a person decided otherwise."""
+    computed = computed_columns(outcome.grading)
+    for column in _added(outcome):
+        yield column
+        if column.id in computed:
+            heading = headings.COMPUTED.fill(outcome.lang, {"heading": column.heading})
+            yield Column(f"{column.id}_computed", heading, _computed(column, computed[column.id], outcome))
+
+
+def _computed(column: Column, cells: Results | Listed, outcome: Outcome) -> Figures | Named | Lists:
+    match cells:
+        case Listed():
+            return _flag_lists(cells.has, outcome)
+        case Numbers():
+            return Figures(cells, column.cells.measure if isinstance(column.cells, Figures) else "number")
+        case Words():
+            return _tiers(cells, outcome) if column.id == "tier" else _awards(cells, outcome)
+    raise TypeError("nobody decides a yes or no")
+
+
 def _added(outcome: Outcome) -> Iterator[Column]:
     grading, lang = outcome.grading, outcome.lang
 
@@ -143,7 +165,7 @@ def _added(outcome: Outcome) -> Iterator[Column]:
     yield figures("star", headings.STAR, grading.star, "star")
     yield Column("tier", headings.TIER.to(lang), tiers(outcome))
     yield figures("rank", headings.RANK, grading.rank, "rank")
-    yield Column("award", headings.AWARD.to(lang), named(grading.award, grading.award_titles, lang))
+    yield Column("award", headings.AWARD.to(lang), _awards(grading.award, outcome))
     for field, cells in grading.fields.items():
         rule = outcome.scheme.fields[field]
         yield Column(field, rule.title.text.to(lang), _further(cells, rule, outcome))
@@ -183,9 +205,16 @@ def item_title(scheme: Scheme, item: str) -> Text:
 
 def tiers(outcome: Outcome) -> Named:
     """The tiers: by the names of the scheme's file, or in the run's language where the scheme says so."""
-    rules, lang = outcome.scheme.tiers, outcome.lang
-    shown = named(outcome.grading.tier, outcome.grading.tier_titles, lang)
+    return _tiers(outcome.grading.tier, outcome)
+
+
+def _tiers(cells: Words, outcome: Outcome) -> Named:
+    rules, shown = outcome.scheme.tiers, named(cells, outcome.grading.tier_titles, outcome.lang)
     return Named(shown.shown, shown.shown) if rules is not None and rules.spoken else shown
+
+
+def _awards(cells: Words, outcome: Outcome) -> Named:
+    return named(cells, outcome.grading.award_titles, outcome.lang)
 
 
 def named(words: Words, titles: Mapping[str, Text], lang: Lang) -> Named:
@@ -197,10 +226,14 @@ def named(words: Words, titles: Mapping[str, Text], lang: Lang) -> Named:
 
 def flags(outcome: Outcome) -> Lists:
     """Which flags every subject has: the ids, and what to do about them."""
+    return _flag_lists(outcome.grading.flags, outcome)
+
+
+def _flag_lists(raised: Mapping[str, Bools], outcome: Outcome) -> Lists:
     grading = outcome.grading
     ids: list[tuple[str, ...]] = [()] * len(grading)
     shown = list(ids)
-    for flag, marks in sorted(grading.flags.items()):
+    for flag, marks in sorted(raised.items()):
         text = grading.flag_texts[flag].to(outcome.lang).rstrip("。.") if flag in grading.flag_texts else flag
         for at in np.flatnonzero(marks).tolist():
             ids[at] += (flag,)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
 from ..texts import Text
 from ..version import tool_version
 from . import headings
+from .decided import decision_lines
 from .figures import total
 from .outcome import Outcome, file_name
 from .table import item_title
@@ -32,8 +33,9 @@ def provenance_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
         sheet.write_string(row, 1, value, look.wrapped)
         row += 1
     row = _control(sheet, row + 1, outcome, sums, look)
-    if outcome.rules:
-        _rules(sheet, row + 1, outcome, look)
+    for heading, lines in ((headings.DECISIONS, tuple(decision_lines(outcome))), (headings.RULES, outcome.rules)):
+        if lines:
+            row = _lines(sheet, row + 1, heading.to(lang), lines, look)
     page(sheet, lang, outcome.scheme.name.to(lang))
 
 
@@ -45,12 +47,21 @@ def _origins(outcome: Outcome) -> Iterator[tuple[Text, str]]:
     yield headings.SCHEME_VERSION, scheme.version
     yield headings.SCHEME_HASH, outcome.scheme_sha256
     for sheet in outcome.sheets:
-        # a file name may hold bytes that are no text in any encoding
-        yield headings.INPUT_FILE, file_name(sheet).encode("utf-8", "replace").decode()
+        yield headings.INPUT_FILE, _as_text(file_name(sheet))
         if sheet.name is not None:
             yield headings.INPUT_SHEET, sheet.name
         yield headings.INPUT_HASH, sheet.sha256
+    if outcome.overrides is not None:
+        yield headings.OVERRIDES_FILE, _as_text(outcome.overrides.file_name)
+        if outcome.overrides.sheet is not None:
+            yield headings.OVERRIDES_SHEET, outcome.overrides.sheet
+        yield headings.OVERRIDES_HASH, outcome.overrides.sha256
     yield headings.PERIOD, outcome.period or headings.NO_PERIOD.to(lang)
+
+
+def _as_text(name: str) -> str:
+    """A file name, which may hold bytes that are no text in any encoding."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _control(sheet: Any, row: int, outcome: Outcome, sums: Totals, look: Formats) -> int:
@@ -71,7 +82,8 @@ def _control(sheet: Any, row: int, outcome: Outcome, sums: Totals, look: Formats
     return row + 1 + len(figures)
 
 
-def _rules(sheet: Any, row: int, outcome: Outcome, look: Formats) -> None:
-    sheet.write_string(row, 0, headings.RULES.to(outcome.lang), look.section)
-    for at, line in enumerate(outcome.rules, start=row + 1):
+def _lines(sheet: Any, row: int, heading: str, lines: Sequence[str], look: Formats) -> int:
+    sheet.write_string(row, 0, heading, look.section)
+    for at, line in enumerate(lines, start=row + 1):
         long_text(sheet, at, line, look.wrapped, (_LABEL_WIDTH, _VALUE_WIDTH))
+    return row + 1 + len(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from ..problems import Place, Problem, Refusal, refuse
@@ -39,7 +40,7 @@ _LOOKED_AT = 20  # rows in which the headings may stand
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One line of the table as texts, blanks empty; `row` is the row that a person sees, `letters` its columns."""
+    """One line of the table as texts, blanks empty; `row` is the row that a person sees."""
 
     key: str
     field: str
@@ -63,6 +64,11 @@ class Overrides:
     columns: Mapping[str, str]
     lines: tuple[Override, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file without its folders, so that the same table gives the same result anywhere."""
+        return PurePath(self.file).name
 
     def place(self, row: int, column: str) -> Place:
         """Where a cell stands."""

@@ -180,7 +180,7 @@ class _Page:
             yield _RANK.fill(self.lang, {"rank": self.value("rank", explained.rank)})
         if explained.award is not None:
             yield self.titled(explained.award)
-        if explained.money:
+        if explained.money or explained.bonus or explained.deduction:
             yield _NET.fill(self.lang, {"net": money(explained.bonus - explained.deduction)})
 
     def titled(self, word: str) -> str:

@@ -67,7 +67,7 @@ def _columns(outcome: Outcome, columns: Sequence[Column], rows: Sequence[int], a
 
 def _rank(column: Column) -> int | None:
     """How dear a result column is, items and further fields least; None for what a preview leaves out."""
-    name = column.id.removeprefix("stargrade_")
+    name = column.id.removeprefix("stargrade_").removesuffix("_computed")
     if isinstance(column.cells, Carried) or name == "reasons":
         return None
     return 3 + (_DEAREST.index(name) if name in _DEAREST else len(_DEAREST))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from ..grading.decided_said import decision_text
 from ..numbers import show
 from ..report.amounts import money, percent
 from ..report.figures import ranks
@@ -15,6 +16,7 @@ from ..report.spread import Share, Spread, spread, star_signs
 from ..report.totals import totals
 from ..texts import Lang, Text, say
 from . import words
+from .against import against_lines
 from .layout import Line, Screen, Span, cut, hanging, line, packed, pad
 
 _MOST_SHARES = 6
@@ -37,8 +39,10 @@ def summary(outcome: Outcome, screen: Screen) -> tuple[Line, ...]:
         list(_shares(spread(outcome), outcome.lang, screen)),
         list(_money(outcome, screen)),
         list(_attention(outcome, people, screen)),
+        list(_decided(outcome, people, screen)),
         list(_near(outcome, people, screen)),
         list(_top(outcome, people, screen)),
+        [] if outcome.against is None else list(against_lines(outcome.against, outcome.lang, screen)),
     )
     shown = [part for part in parts if part]
     return tuple(one for at, part in enumerate(shown) for one in ([line("")] if at else []) + part)
@@ -162,6 +166,22 @@ def _unrated(outcome: Outcome) -> dict[str, list[int]]:
         said = outcome.grading.reasons[at]
         groups.setdefault(_what(said[0] if said else None, "", outcome.lang), []).append(at)
     return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
+
+def _decided(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:
+    """What people decided, beside what was computed."""
+    lang, decisions = outcome.lang, outcome.grading.decisions
+    if not decisions:
+        return
+    yield from _heading(words.DECIDED.fill(lang, {"count": len(decisions)}), screen)
+    for one in decisions[:_MOST_PEOPLE]:
+        text = words.DECIDED_LINE.fill(
+            lang, {"person": people[one.at], "said": decision_text(one, outcome.grading).to(lang)}
+        )
+        yield from hanging("  ", text, screen, most=_lines_for_one(screen))
+    if len(decisions) > _MOST_PEOPLE:
+        rest = words.NEAR_REST.fill(lang, {"count": len(decisions) - _MOST_PEOPLE})
+        yield from hanging("  ", rest, screen, "dim")
 
 
 def _near(outcome: Outcome, people: Sequence[str], screen: Screen) -> Iterator[Line]:

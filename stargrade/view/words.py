@@ -25,7 +25,13 @@ MORE_GROUPS = Text("{count} more kinds: see the result", "另有 {count} 类，�
 NEAR = Text("Near the next step up ({count})", "离上一级不远（{count}）")
 PERSON = Text("{person}, {why}", "{person}，{why}")
 NEAR_REST = Text("{count} more: see the result", "另有 {count} 个，见结果文件")
+DECIDED = Text("Decided by people ({count})", "人工裁定（{count}）")
+DECIDED_LINE = Text("{person}: {said}", "{person}：{said}")
 TOP = Text("At the top", "名列前茅")
+
+AGAINST = Text("Against {before}", "与 {before} 相比")
+SAME_TOTALS = Text("the totals are the same", "各项合计不变")
+LISTED = Text("{title}: {people}", "{title}：{people}")
 
 PROBLEMS = Text("Problems: {count}", "问题：共 {count} 个")
 NOTICES = Text("Notes: {count}", "提示：共 {count} 条")
