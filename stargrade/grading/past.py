@@ -32,13 +32,22 @@ class Past:
         return {key: at for at, key in enumerate(self.keys)}
 
     @cached_property
+    def _rows(self) -> dict[tuple[str, ...], Ints]:
+        return {}
+
+    @cached_property
     def table(self) -> Table:
         """The record as a table that conditions can be read over."""
         return Table(len(self.keys), self.columns)
 
     def rows_of(self, keys: Sequence[str]) -> Ints:
         """For each person the row of this record, or -1 where the record has no such person."""
-        return np.array([self._places.get(key, -1) for key in keys], dtype=np.int64)
+        asked = tuple(keys)
+        if asked == self.keys:
+            return np.arange(len(asked), dtype=np.int64)
+        if asked not in self._rows:  # every value that looks back asks for the same people
+            self._rows[asked] = np.array([self._places.get(key, -1) for key in asked], dtype=np.int64)
+        return self._rows[asked]
 
     def marks_of(self, keys: Sequence[str], marks: Bools) -> Bools:
         """Marks of this record's rows for these people; whoever is not in it has none."""

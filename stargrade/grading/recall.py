@@ -51,8 +51,11 @@ def _recalled(source: str, keys: Sequence[str], scheme: Scheme, history: History
 def _latest(result: str, keys: Sequence[str], records: Sequence[Past]) -> Column:
     found: Column = constant(None, len(keys))
     for past in records:
-        rows, column = past.rows_of(keys), past.columns.get(result)
-        if column is None or len(column) == 0:
+        rows = past.rows_of(keys)
+        if not (found.null & (rows >= 0)).any():  # of whoever stands in it, something later is known
+            continue
+        column = past.columns.get(result)
+        if column is None:
             continue
         theirs = column.take(np.maximum(rows, 0))
         if len(found) and not isinstance(found, type(theirs)):
