@@ -19,7 +19,10 @@ _BARE = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<comments xmlns="{main}"><authors></authors>'
     "<commentList></commentList></comments>"
 )
-_RUN = '<r><t xml:space="preserve">{text}</t></r>'
+_RUN = (
+    '<r><rPr><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>'
+    '<t xml:space="preserve">{text}</t></r>'
+)
 _COMMENT = '<comment ref="{ref}" authorId="{author}"><text>{run}</text></comment>'
 
 

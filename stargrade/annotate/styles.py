@@ -111,7 +111,7 @@ def _with_part(package: Package) -> tuple[Package, str]:
     )
     if known:
         return package, known
-    name = package.free("xl/styles{}.xml")
+    name = "xl/styles.xml" if package.find("xl/styles.xml") is None else package.free("xl/styles{}.xml")
     package = package.with_part(name, _BARE.format(main=package.namespaces.main).encode())
     package, _ = related(declared(package, name, _TYPE), package.workbook, "styles", name)
     return package, name

@@ -96,6 +96,6 @@ def test_notices_do_not_make_a_sheet_unfit(call: Call, month: Path) -> None:
 def test_a_missing_file_and_an_unknown_format_are_none_of_its_findings(call: Call, month: Path) -> None:
     missing = call("check", "gone.csv", *FEES, "--format", "json")
     assert (missing.code, missing.raw) == (3, b"")
-    asked = call("check", month, *FEES, "--format", "github")
+    asked = call("check", month, *FEES, "--format", "xml")
     assert (asked.code, asked.raw) == (2, b"")
     assert "SG007" in asked.talk
