@@ -13,12 +13,11 @@ from itertools import pairwise
 from typing import Any
 
 from ..scheme.model import Scheme
-from .headings import Known, Match, known_headings, normal, understand
+from .headings import LAST_CHOICE, Known, Match, known_headings, normal, understand
 from .model import Grid
 from .spelling import cell_text, is_blank, squeeze
 
 ROWS_SEARCHED = 30
-CHILD_ALONE = 3  # added to the freedom of a match that left out the upper of two headings
 _FEWEST_WITHOUT_ID = 3
 _FEWEST_MONTHS = 3
 _FEWEST_LABELS = 3
@@ -107,7 +106,7 @@ class HeaderSearch:
         """What a heading's spellings mean; one that left its parent out counts as read more freely."""
         for dropped, word in enumerate(words):
             if word and (match := understand(word, self.known)):
-                return Match(match.column, match.freedom + CHILD_ALONE * (dropped == 2), match.unit)
+                return Match(match.column, match.freedom + LAST_CHOICE * (dropped == 2), match.unit)
         return None
 
 

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from ..scheme.columns import ColumnRule
 from ..scheme.model import Scheme
 from ..texts import Text
+from .second_hand import SECOND_HAND
 from .spelling import squeeze, trim
 
 # Columns that a sheet may have under every scheme, with the catalogue's headings for them.
@@ -26,6 +27,10 @@ USUAL: Mapping[str, ColumnRule] = {
         ("period", "text", "考核月份 考核期 月份 季度"),
     )
 }
+
+# 迟到 and 迟到次数 are the same count, 旷工 and 旷工天数 the same days; 旷工小时数 is neither.
+_SUFFIXES: Mapping[str, str] = {"count": "次数", "days": "天数", "money": "金额"}
+LAST_CHOICE = 3  # the freedom from which on a heading counts only where no other fits
 
 _NUMERIC = ("number", "mark", "points", "level")
 _UNITS: Mapping[str, tuple[str, ...]] = {
@@ -62,10 +67,14 @@ class Match:
 
 @dataclass(frozen=True)
 class Known:
-    """Every heading that a scheme understands: its columns' rules, each spelling's column, and each prefix's."""
+    """Every heading that a scheme understands: its columns' rules, each spelling's column, and each prefix's.
+
+    `further` are spellings that count only where no other heading fits.
+    """
 
     rules: Mapping[str, ColumnRule]
     spellings: Mapping[str, str]
+    further: Mapping[str, str]
     chinese: frozenset[str]
     prefixes: Mapping[str, str] = field(default_factory=dict)
 
@@ -80,7 +89,22 @@ def known_headings(scheme: Scheme) -> Known:
                 spellings.setdefault(normal(word), id_)
     chinese = {normal(word) for columns in (scheme.columns, usual) for rule in columns.values() for word in rule.zh}
     prefixes = {squeeze(prefix): id_ for id_, rule in scheme.columns.items() for prefix in rule.prefix}
-    return Known({**usual, **scheme.columns}, spellings, frozenset(chinese), prefixes)
+    rules = {**usual, **scheme.columns}
+    return Known(rules, spellings, _further(rules, spellings), frozenset(chinese), prefixes)
+
+
+def _further(rules: Mapping[str, ColumnRule], spellings: Mapping[str, str]) -> Mapping[str, str]:
+    """What real sheets call the usual columns besides, and the headings with or without the word that counts them."""
+    words = [(normal(word), id_) for id_, listed in SECOND_HAND.items() if id_ in rules for word in listed]
+    for id_, rule in rules.items():
+        suffix = _SUFFIXES.get(rule.type)
+        if suffix is not None:
+            words += [(normal(word).removesuffix(suffix), id_) for word in rule.zh]
+            words += [(normal(word).removesuffix(suffix) + suffix, id_) for word in rule.zh]
+    meant: dict[str, set[str]] = {}
+    for word, id_ in words:
+        meant.setdefault(word, set()).add(id_)
+    return {word: min(ids) for word, ids in meant.items() if word and word not in spellings and len(ids) == 1}
 
 
 def normal(heading: str) -> str:
@@ -106,6 +130,9 @@ def understand(heading: str, known: Known) -> Match | None:
         bare = _without_score_word(bare)
         column = known.spellings.get(bare) if bare in known.chinese else None
         freedom = 2
+    if column is None:
+        column = known.further.get(text) or known.further.get(split_unit(text)[0])
+        freedom = LAST_CHOICE
     if column is None or not _may_follow(unit, known.rules[column]):
         return None
     return Match(column, freedom, unit)

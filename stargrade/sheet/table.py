@@ -18,8 +18,8 @@ from ..scheme.model import Scheme
 from ..scheme.sheets import rows_of, unique_column
 from ..texts import Text
 from .body import Body, Spots, find_rows
-from .header_row import CHILD_ALONE, Header, HeaderSearch, has_months_as_columns, looks_like_form, row_texts
-from .headings import Known, nearest, title, wrong_unit
+from .header_row import Header, HeaderSearch, has_months_as_columns, looks_like_form, row_texts
+from .headings import LAST_CHOICE, Known, nearest, title, wrong_unit
 from .letters import letters
 from .model import Book, Cells, Grid, Sheet
 from .spelling import shown
@@ -141,7 +141,7 @@ def columns_found(header: Header, scheme: Scheme) -> Mapping[str, tuple[int, ...
     spots: dict[str, list[tuple[bool, int]]] = {}
     for position, match in enumerate(header.matches):
         if match is not None:
-            spots.setdefault(match.column, []).append((match.freedom >= CHILD_ALONE, position))
+            spots.setdefault(match.column, []).append((match.freedom >= LAST_CHOICE, position))
     found = {column: tuple(at for freely, at in own if freely == min(own)[0]) for column, own in spots.items()}
     return {column: own if column in scheme.columns else own[:1] for column, own in found.items()}
 

@@ -14,7 +14,7 @@ from oracle_all import ORACLES, differences
 from oracle_basics import Cells
 from ruamel.yaml import YAML
 
-from stargrade.problems import Refusal
+from stargrade.problems import Refusal, errors
 
 # scheme, column, values that are sound, and values that are not, each with its code
 LIMITS = [
@@ -50,7 +50,7 @@ def test_limits(scheme: str, column: str, sound: tuple[str, ...], wrong: dict[st
         grade_rows(scheme, rows, tmp_path)
     letter = "ABCDEFGHIJKLMNOP"[list(rows[0]).index(column)]
     cells = [f"{letter}{len(sound) + 2 + at}" for at in range(len(wrong))]
-    found = [(problem.code, problem.place.cell) for problem in refused.value.problems]
+    found = [(problem.code, problem.place.cell) for problem in errors(refused.value.problems)]
     assert found == list(zip(wrong.values(), cells, strict=True))
 
 
