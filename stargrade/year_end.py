@@ -15,6 +15,7 @@ from .grading.recorded import recorded
 from .grading.year_end import Year, grade_year
 from .ledger.layout import Spot
 from .ledger.of_year import records_of_year, whole_past
+from .ledger.people import decided_rows
 from .ledger.read import on_record
 from .ledger.recall import stale_notice
 from .ledger.record import Head
@@ -112,7 +113,7 @@ def _recorded(request: YearRequest, loaded: Loaded, year: Period) -> Outcome:
         scheme_sha256=head.scheme_sha256,
         sheet=sheet,
         details=tuple(others),
-        grading=recorded(loaded.scheme, past),
+        grading=recorded(loaded.scheme, past, decided_rows(spot, head)),
         period=str(year),
         problems=_changed(loaded, head),
         rejected=(),

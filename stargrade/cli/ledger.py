@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,29 +56,36 @@ def _told(head: Head) -> dict[str, object]:
 def show(
     ctx: typer.Context,
     folder: Folder,
+    *,
     named: Named = None,
     person: Annotated[str | None, typer.Option("--id", metavar="KEY")] = None,
+    form: Form = "text",
     quiet: Quiet = False,
 ) -> Exit:
-    """Everybody's stars through the years, or all that is on record of one person."""
+    """Everybody's stars through the years, or all that is on record of one person; until when one may object."""
     from ..ledger.people import people_of, periods_of
     from ..ledger.read import on_record
+    from ..report.ledger_json import ledger_document
     from ..view.ledger import person_lines, year_lines
-    from .show import give
+    from .choices import choice
+    from .show import give, give_json
 
     lang: Lang = ctx.obj
+    choice("--format", form, FORMS)
     records = on_record(folder, named)
     if named is not None and not records:
         raise _unknown(named, [head.scheme for _, head in on_record(folder)], folder)
     periods = periods_of(records)
-    if person is None:
-        give(lambda screen: year_lines(periods, lang, screen))
-        return Exit.FINE
-    people = people_of(periods)
-    if person not in people:
+    people, today = people_of(periods), date.today()
+    if person is not None and person not in people:
         raise _unknown(person, list(people), folder)
-    own = [period for period in periods if person in period.rows]
-    give(lambda screen: person_lines(own, person, lang, screen))
+    own = [period for period in periods if person is None or person in period.rows]
+    if form == "json":
+        give_json(ledger_document(own, today, lang, person))
+    elif person is None:
+        give(lambda screen: year_lines(own, today, lang, screen))
+    else:
+        give(lambda screen: person_lines(own, person, today, lang, screen))
     return Exit.FINE
 
 

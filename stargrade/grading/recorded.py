@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,13 +12,14 @@ from ..scheme.model import Further, Scheme
 from ..texts import Text
 from .grade import award_titles, flag_texts, tier_titles
 from .past import Past
-from .result import Grading, Listed
+from .result import Cell, Decision, Grading, Listed
 
 _JOINT, _JOINT_ZH = "; ", "；"
+_FLAGS = frozenset({"flags", "flags_computed"})
 
 
-def recorded(scheme: Scheme, past: Past) -> Grading:
-    """The results of a record; what it does not hold is blank."""
+def recorded(scheme: Scheme, past: Past, decided: Sequence[Mapping[str, str]] = ()) -> Grading:
+    """The results of a record; what it does not hold is blank. `decided` are the lines of what people decided."""
     record = _Record(past)
     items = tuple(dict.fromkeys(item.id for item in scheme.items))
     points = {item: record.numbers(f"{item}_points") for item in items if f"{item}_points" in past.columns}
@@ -43,6 +44,7 @@ def recorded(scheme: Scheme, past: Past) -> Grading:
         tier_titles=dict(tier_titles(scheme)),
         award_titles=award_titles(scheme),
         flag_texts=dict(flag_texts(scheme)),
+        decisions=tuple(record.decision(line) for line in decided),
     )
 
 
@@ -69,13 +71,29 @@ class _Record:
 
     def listed(self, name: str, known: Sequence[str] = ()) -> Listed:
         """A list of words: the rows that have each; those known come first."""
-        rows = [tuple((cell or "").split(_JOINT)) if cell else () for cell in self.words(name).values()]
+        rows = [_parts(cell) for cell in self.words(name).values()]
         every = dict.fromkeys([*known, *(word for row in rows for word in row)])
         return Listed({word: np.array([word in row for row in rows], dtype=bool) for word in every})
+
+    def decision(self, line: Mapping[str, str]) -> Decision:
+        at, field = int(self.past.rows_of([line["key"]])[0]), line["field"]
+        value, computed = (self.cell(name, at) for name in (field, f"{field}_computed"))
+        return Decision(at, line["key"], field, value, computed, line["reason"], line["by"], line["evidence"] or None)
+
+    def cell(self, name: str, at: int) -> Cell:
+        if name in _FLAGS:
+            return _parts(self.words(name).row(at))
+        cell: Cell = self.past.columns[name].row(at)
+        return cell
 
     def reasons(self) -> tuple[tuple[Text, ...], ...]:
         both = zip(self.words("reasons_en").values(), self.words("reasons_zh").values(), strict=True)
         return tuple(_sentences(en or "", zh or "") for en, zh in both)
+
+
+def _parts(cell: str | None) -> tuple[str, ...]:
+    """The words of a list that was joined into one text."""
+    return tuple(cell.split(_JOINT)) if cell else ()
 
 
 def _sentences(en: str, zh: str) -> tuple[Text, ...]:

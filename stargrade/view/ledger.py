@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
+from ..grading.decidable import FIELDS
+from ..ledger.objections import Objections, objections_to
 from ..ledger.people import Recorded, people_of
 from ..ledger.record import Head
 from ..periods import Kind
@@ -30,6 +33,17 @@ _RULES = Text(
 )
 _REASON = Text("revised because: {reason}", "修订原因：{reason}")
 _NET = Text("net {net}", "净额 {net}")
+_ANNOUNCED = Text("announced {day}", "{day} 公布")
+_LAST_DAY = Text("counted from {day}, the last day of the period", "从考核期最后一天 {day} 起算")
+_OPEN = Text("objections until {until}, that day included ({from_})", "{until} 前（含当日）可提出异议（{from_}）")
+_ENDED = Text("objections ended with {until} ({from_})", "异议期已于 {until} 结束（{from_}）")
+_UNKNOWN = Text(
+    "objections for five working days; which ones is not known: holidays not announced yet, or not known here ({from_})",
+    "五个工作日内可提出异议；尚未公布放假安排（或本版本尚未收录），无法算出截止日（{from_}）",
+)
+_OF_PERIOD = Text("{period}: {text}", "{period}：{text}")
+_ALL_ENDED = Text("objections to all of these have ended", "以上各期的异议期均已结束")
+_EVIDENCE = Text("evidence for {field}: {evidence}", "{field}的依据：{evidence}")
 _STARS = Text("Stars", "星级")
 _PARTS: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1}
 _ABSENT = "·"
@@ -48,8 +62,11 @@ def record_lines(heads: Sequence[Head], lang: Lang, screen: Screen) -> Iterator[
     yield from grid([text.to(lang) for text in _HEADS], rows, screen)
 
 
-def year_lines(periods: Sequence[Recorded], lang: Lang, screen: Screen) -> Iterator[Line]:
-    """For each scheme and year a table: a line for each person, a column for each period."""
+def year_lines(periods: Sequence[Recorded], today: date, lang: Lang, screen: Screen) -> Iterator[Line]:
+    """For each scheme and year a table: a line for each person, a column for each period.
+
+    Below it stands which periods can still be objected to.
+    """
     if not periods:
         yield line(_EMPTY.to(lang))
     for at, own in enumerate(_years(periods)):
@@ -63,9 +80,27 @@ def year_lines(periods: Sequence[Recorded], lang: Lang, screen: Screen) -> Itera
         ]  # fmt: skip
         heads = [str(part) for part in range(1, len(columns) + 1)]
         yield from grid([_ID.to(lang), _NAME.to(lang), *heads], rows, screen)
+        yield from _still_open(own, today, lang, screen)
 
 
-def person_lines(periods: Sequence[Recorded], key: str, lang: Lang, screen: Screen) -> Iterator[Line]:
+def _still_open(own: Sequence[Recorded], today: date, lang: Lang, screen: Screen) -> Iterator[Line]:
+    """Every period that can, or may, still be objected to; one line where none can."""
+    known = [(period, objections_to(period.head)) for period in own]
+    left = [(period, found) for period, found in known if found.open_on(today) is not False]
+    for period, found in left:
+        said = {"period": str(period.period), "text": objection_text(found, today)}
+        yield from hanging("", _OF_PERIOD.fill(lang, said), screen, "dim")
+    if not left:
+        yield from hanging("", _ALL_ENDED.to(lang), screen, "dim")
+
+
+def objection_text(found: Objections, today: date) -> Text:
+    """Until when a result can be objected to, or that it no longer can."""
+    text = {True: _OPEN, False: _ENDED, None: _UNKNOWN}[found.open_on(today)]
+    return text.filled(until=found.until, from_=(_ANNOUNCED if found.given else _LAST_DAY).filled(day=found.announced))
+
+
+def person_lines(periods: Sequence[Recorded], key: str, today: date, lang: Lang, screen: Screen) -> Iterator[Line]:
     """One person: a line of stars for each scheme and year, a chart of the score, then every period in full."""
     name = people_of(periods)[key]
     yield line(Span(f"{key} {name}".rstrip(), "bold"))
@@ -77,6 +112,8 @@ def person_lines(periods: Sequence[Recorded], key: str, lang: Lang, screen: Scre
         for period in own:
             yield line()
             yield from _period(period, key, lang, screen)
+            said = objection_text(objections_to(period.head), today).to(lang)
+            yield from hanging("    ", said, screen, "dim")
 
 
 def _period(period: Recorded, key: str, lang: Lang, screen: Screen) -> Iterator[Line]:
@@ -91,9 +128,13 @@ def _period(period: Recorded, key: str, lang: Lang, screen: Screen) -> Iterator[
     for reason in (row.get(f"reasons_{lang}"), row["flags"]):
         if reason:
             yield from hanging("    ", reason, screen)
+    for line_of in period.decided.get(key, ()):
+        if line_of["evidence"]:
+            said = {"field": FIELDS[line_of["field"]], "evidence": line_of["evidence"]}
+            yield from hanging("    ", _EVIDENCE.fill(lang, said), screen)
     files = [file for file, _, _ in head.inputs]
-    said = {"revision": head.revision, "scheme": head.scheme, "version": head.scheme_version, "files": files}
-    yield from hanging("    ", _RULES.fill(lang, said), screen, "dim")
+    rules = {"revision": head.revision, "scheme": head.scheme, "version": head.scheme_version, "files": files}
+    yield from hanging("    ", _RULES.fill(lang, rules), screen, "dim")
     if head.reason:
         yield from hanging("    ", _REASON.fill(lang, {"reason": head.reason}), screen, "dim")
 
