@@ -17,12 +17,13 @@ from .work import Work
 
 @dataclass(frozen=True)
 class Amount:
-    """One rule of money: for which rows, on which side, and how much."""
+    """One rule of money: for which rows, on which side, how much, and what it asks for."""
 
     rule: str
     side: str
     rows: Bools
     value: Node
+    asks: tuple[Node, ...] = ()
 
 
 def pay(work: Work) -> Work:
@@ -42,21 +43,22 @@ def amounts(work: Work) -> Iterator[Amount]:
     scheme, rated = work.plan.scheme, work.yes("rated")
     for at, line in enumerate(work.plan.lines):
         reached = rated & (work.numbers("line").num == at)
-        yield from _both(line.rule.id, line.rule, reached)
+        yield from _both(line.rule.id, line.rule, reached, line.conditions)
     for award in scheme.awards:
         if award.bonus is not None:
-            yield Amount(award.id, "bonus", rated & work.yes(f"won.{award.id}"), award.bonus.node)
+            yield Amount(award.id, "bonus", rated & work.yes(f"won.{award.id}"), award.bonus.node, nodes(award.among))
     for prize in scheme.prizes:
         yield Amount(prize.id, "bonus", ~work.numbers(f"prize.{prize.id}").null, Name(f"prize.{prize.id}"))
     for rule in scheme.pay:
-        yield from _both(rule.id, rule, rated & all_hold(nodes(rule.when), work.table))
+        asks = nodes(rule.when)
+        yield from _both(rule.id, rule, rated & all_hold(asks, work.table), asks)
 
 
-def _both(name: str, rule: object, rows: Bools) -> Iterator[Amount]:
+def _both(name: str, rule: object, rows: Bools, asks: tuple[Node, ...]) -> Iterator[Amount]:
     for side in ("bonus", "deduction"):
         formula = getattr(rule, side)
         if formula is not None:
-            yield Amount(name, side, rows, formula.node)
+            yield Amount(name, side, rows, formula.node, asks)
 
 
 def _unpaid(amount: Amount, value: Numbers, work: Work) -> Iterator[Problem]:
@@ -65,10 +67,17 @@ def _unpaid(amount: Amount, value: Numbers, work: Work) -> Iterator[Problem]:
     parameters = work.plan.scheme.parameters
     unset = [parameters[name].title.text for name in names_in(amount.value) if _is_unset(name, work)]
     if unset:
-        yield Problem("SG501", params={"rule": amount.rule, "parameters": unset})
+        if _of_this_period(amount.asks, work):
+            yield Problem("SG501", params={"rule": amount.rule, "parameters": unset})
     elif missing.any():
         keys = [work.keys[int(at)] for at in missing.nonzero()[0]]
         yield Problem("SG502", params={"rule": amount.rule, "keys": keys[:10], "rows": len(keys)})
+
+
+def _of_this_period(asks: tuple[Node, ...], work: Work) -> bool:
+    """Whether a rule can reach anybody in a period of this kind: whatever it asks of the period alone holds."""
+    alone = [part for part in asks if (used := names_in(part)) and all(name.startswith("period.") for name in used)]
+    return work.table.rows == 0 or bool(all_hold(alone, work.table).any())
 
 
 def _is_unset(name: str, work: Work) -> bool:

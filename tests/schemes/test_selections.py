@@ -112,8 +112,8 @@ def test_a_ballot_that_cannot_be_is_an_error_of_the_row(tmp_path: Path, present:
     ("scheme", "period", "codes"),
     [
         ("service-star-nominations", "2026Q4", []),  # the star of the year is a matter of the year end
-        ("cs-center-quarter-star", "2026Q4", ["SG501", "SG501"]),  # two amounts that are not set
-        ("cs-center-quarter-star", "2026", ["SG505", "SG501", "SG501"]),  # and no quarter is known
+        ("cs-center-quarter-star", "2026Q4", ["SG501"]),  # the amount of a star of the quarter is not set
+        ("cs-center-quarter-star", "2026", ["SG505", "SG501"]),  # that of the year is not, and no quarter is known
     ],
 )
 def test_what_is_said_aloud(tmp_path: Path, scheme: str, period: str, codes: list[str]) -> None:
