@@ -9,7 +9,7 @@ from ..expr.nodes import names_in
 from ..numbers import show
 from ..problems import Problem
 from ..scheme.formula import Formula
-from ..scheme.model import Pay, Scheme
+from ..scheme.model import Award, Pay, Scheme, Tier
 from ..texts import Text
 from .decidable import FIELDS, NONE
 from .result import Cell, Decision, Grading
@@ -19,6 +19,7 @@ _SENTENCE = Text(
     "{by}裁定：{field}由 {computed} 改为 {value}（{reason}）",
 )
 _MONEY = Text("money", "金额")
+_SIDES = ("bonus", "deduction")
 _MOST_NAMED = 10
 
 
@@ -45,29 +46,32 @@ def shown(cell: Cell, field: str, grading: Grading) -> Text:
 
 
 def left_behind(scheme: Scheme, grading: Grading, decisions: Sequence[Decision]) -> Iterator[Problem]:
-    """A notice of those whose star was decided, while the money or tier that hangs on the star was not."""
+    """Notices of those for whom one result was decided, and another that hangs together with it was not."""
     decided = {(one.at, one.field) for one in decisions}
-    hanging = (
-        (_MONEY, ("bonus", "deduction"), _pays_by_star(scheme)),
-        (FIELDS["tier"], ("tier",), _has_tiers(grading)),
-    )
-    for what, fields, hangs in hanging:
-        stars = [one for one in decisions if hangs and one.field == "star"]
-        keys = [one.key for one in stars if not any((one.at, field) in decided for field in fields)]
+    for field, left, others in _tied(scheme, grading):
+        own = [one for one in decisions if one.field == field]
+        keys = [one.key for one in own if not any((one.at, other) in decided for other in others)]
         if keys:
-            yield Problem("SG660", params={"what": what, "keys": keys[:_MOST_NAMED]})
+            yield Problem("SG660", params={"decided": FIELDS[field], "left": left, "keys": keys[:_MOST_NAMED]})
 
 
-def _has_tiers(grading: Grading) -> bool:
-    return not bool(grading.tier.null.all())
+def _tied(scheme: Scheme, grading: Grading) -> Iterator[tuple[str, Text, tuple[str, ...]]]:
+    """A result, and what the scheme ties to it: in a word, and as results."""
+    for field in ("star", "tier", "award"):
+        if _pays_by(scheme, field):
+            yield field, _MONEY, _SIDES
+    if not (grading.star.null.all() or grading.tier.null.all()):
+        yield "star", FIELDS["tier"], ("tier",)
+        yield "tier", FIELDS["star"], ("star",)
 
 
-def _pays_by_star(scheme: Scheme) -> bool:
-    """Whether money stands on a line of the ladder, or a rule of pay looks at the star or the tier."""
+def _pays_by(scheme: Scheme, field: str) -> bool:
+    """Whether money hangs on the star, tier or title: it stands beside it, or a rule of pay looks at it."""
     ladder = scheme.tiers.ladder if scheme.tiers else ()
-    if any(line.bonus is not None or line.deduction is not None for line in ladder):
+    beside: Sequence[Award | Tier] = scheme.awards if field == "award" else ladder
+    if any(getattr(one, side, None) is not None for one in beside for side in _SIDES):
         return True
-    return any({"star", "tier"} & set(names_in(rule.node)) for pay in scheme.pay for rule in _rules(pay))
+    return any(field in names_in(rule.node) for pay in scheme.pay for rule in _rules(pay))
 
 
 def _rules(pay: Pay) -> tuple[Formula, ...]:

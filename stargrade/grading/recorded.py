@@ -83,7 +83,9 @@ class _Record:
     def cell(self, name: str, at: int) -> Cell:
         if name in _FLAGS:
             return _parts(self.words(name).row(at))
-        cell: Cell = self.past.columns[name].row(at)
+        cell = self.past.columns[name].row(at)
+        if isinstance(cell, bool):
+            raise TypeError("nobody decides a yes or no")
         return cell
 
     def reasons(self) -> tuple[tuple[Text, ...], ...]:

@@ -38,7 +38,7 @@ _LAST_DAY = Text("counted from {day}, the last day of the period", "从考核期
 _OPEN = Text("objections until {until}, that day included ({from_})", "{until} 前（含当日）可提出异议（{from_}）")
 _ENDED = Text("objections ended with {until} ({from_})", "异议期已于 {until} 结束（{from_}）")
 _UNKNOWN = Text(
-    "objections for five working days; which ones is not known: holidays not announced yet, or not known here ({from_})",
+    "objections for five working days; the holidays are not announced yet, or not known to this version ({from_})",
     "五个工作日内可提出异议；尚未公布放假安排（或本版本尚未收录），无法算出截止日（{from_}）",
 )
 _OF_PERIOD = Text("{period}: {text}", "{period}：{text}")

@@ -133,18 +133,18 @@ OVERRIDES = by_id(
         "SG660",
         "sheet",
         severity="notice",
-        title=("A star decided alone", "只裁定了星级"),
+        title=("Something else was not decided", "相关结果没有裁定"),
         message=(
-            "the star was decided, and these stay as computed: {what}; for: {keys}",
-            "只裁定了星级，以下仍按计算结果：{what}；涉及：{keys}",
+            "{decided} was decided, {left} stays as computed: {keys}",
+            "裁定了{decided}，{left}仍按计算结果：{keys}",
         ),
         why=(
-            "A decided star moves neither money nor tier; what is not decided stays as it was computed.",
-            "裁定星级不会带动金额和等级；没有裁定的仍按计算结果。",
+            "A decision moves nothing but itself, although the rules tie the one to the other.",
+            "裁定只改动该项本身；按方案，这两项本来是相连的。",
         ),
         mend=(
-            "If money or tier should follow the star, add rows for bonus, deduction or tier.",
-            "如果金额或等级应随星级变动，请另加奖金、扣款或等级的裁定行。",
+            "If it should follow, add a row for it: bonus, deduction, tier or star.",
+            "如应随之变动，请为奖金、扣款、等级或星级另加一行裁定。",
         ),
     ),
     entry(
