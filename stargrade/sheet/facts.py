@@ -6,8 +6,8 @@ as a percentage, so every format has a scan of its own that finds these facts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .model import BadCell
@@ -20,7 +20,11 @@ Merge = tuple[int, int, int, int]  # first row, first column, last row, last col
 class Facts:
     """The facts of one worksheet; rows and columns are counted from 0.
 
-    `end` is the farthest row and the farthest column that hold a value, where a scan knows them.
+    `name` is that of the sheet, empty where the format of the file gives it elsewhere. `end` is the
+    farthest row and the farthest column that hold a value, where a scan knows them. `zeros` are
+    formulas that show a zero which may stand there only because nobody has calculated them;
+    `calculated` says that some formula shows anything else. `shared_texts` counts the cells that
+    show one of the texts which cells share.
     """
 
     bad: Mapping[Spot, BadCell] = field(default_factory=dict)
@@ -28,6 +32,32 @@ class Facts:
     hidden_rows: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
     end: Spot = (0, 0)
+    zeros: Mapping[Spot, BadCell] = field(default_factory=dict)
+    calculated: bool = False
+    shared_texts: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BookFacts:
+    """The facts of all sheets, charts counted too, in the order of the workbook; may be cut short.
+
+    `doubtful` where the scan cannot promise that the engine will come to an end with this file.
+    """
+
+    sheets: Sequence[Facts]
+    doubtful: bool = True
+
+
+def doubting_zeros(sheets: Sequence[Facts]) -> list[Facts]:
+    """The facts with all doubtful zeros as uncalculated, where no formula of the workbook shows anything else.
+
+    Programs that write formulas without calculating them put a zero there, or an empty text, and a
+    note that the workbook is to be calculated when it is opened.
+    """
+    if any(sheet.calculated for sheet in sheets):
+        return list(sheets)
+    return [replace(sheet, bad={**sheet.bad, **sheet.zeros}) for sheet in sheets]
 
 
 def lay(bad: Mapping[Spot, BadCell], rows: list[list[Any]]) -> list[list[Any]]:

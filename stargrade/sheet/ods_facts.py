@@ -20,6 +20,13 @@ ATTRIBUTE = re.compile(rb"""([\w:-]+)=(?:"([^"]*)"|'([^']*)')""")
 SHOWN = re.compile(rb"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
 MARKUP = re.compile(rb"<[^>]*>")
 ODD = (b"percentage", b'="error"', b"visibility=", b"-spanned=", b"table:formula=")
+# A blank cell that fills its row up to the last column, and a blank row that fills the sheet, are usual.
+FAR = re.compile(
+    rb"""<table:(?:covered-)?table-cell\s(?=[^<>]*+(?:(?<!/)>|(?<=/)>(?!\s*+</table:table-row>)))"""
+    rb"""[^<>]*?-repeated=["']\d{3}"""
+    rb"""|<table:table-row\s(?=[^<>]*+>(?!\s*+<table:table-cell[^<>]*+(?<=/)>\s*+</table:table-row>\s*+</table:table>))"""
+    rb"""[^<>]*?rows-repeated=["']\d{3}"""
+)
 MOST_REPEATED = 10_000  # an odd cell repeated further is the filling of a blank area
 
 
@@ -27,6 +34,7 @@ MOST_REPEATED = 10_000  # an odd cell repeated further is the filling of a blank
 class _Table:
     """A table while it is walked; `row` and `column` are where the next cell stands."""
 
+    name: str = ""
     row: int = 0
     column: int = 0
     rows_of: int = 1
@@ -34,24 +42,41 @@ class _Table:
     percent: set[Spot] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
+    last_row: int = 0
+    last_column: int = 0
 
     def facts(self) -> Facts:
-        return Facts(self.bad, frozenset(self.percent), frozenset(self.hidden), tuple(self.merges))
+        return Facts(
+            self.bad,
+            frozenset(self.percent),
+            frozenset(self.hidden),
+            tuple(self.merges),
+            end=(self.last_row, self.last_column),
+            name=self.name,
+        )
+
+
+def tags_in(content: bytes) -> int:
+    """How many cells are written out in content.xml."""
+    return content.count(b"<table:table-cell") + content.count(b"<table:covered-table-cell")
 
 
 def scan(content: bytes) -> tuple[Facts, ...]:
     """The facts of every table in content.xml, in its order; none where nothing is odd."""
-    if not any(word in content for word in ODD):
+    if not any(word in content for word in ODD) and not FAR.search(content):
         return ()
     tables = [table := _Table()]
     for match in TAG.finditer(content):
         closing, tag, attributes = bool(match[1]), match[2], match[3]
         if tag == b"table" and not closing:
-            tables.append(table := _Table())
+            tables.append(table := _Table(_attributes(attributes).get("table:name", "")))
         elif tag == b"table-row":
             _row(table, closing, attributes)
         elif tag != b"table" and not closing:
             _cell(table, _attributes(attributes), content, match.end())
+            if not attributes.endswith(b"/"):
+                table.last_row = max(table.last_row, table.row + table.rows_of - 1)
+                table.last_column = max(table.last_column, table.column - 1)
     return tuple(walked.facts() for walked in tables[1:])
 
 

@@ -21,11 +21,17 @@ from python_calamine import (
 
 from ..problems import Place, Refusal, refuse
 from ..texts import Text
+from .apart import survives
 from .extent import refuse_vast
 from .facts import Facts, Merge, lay, numbers_of
+from .hushed import hushed
 from .model import Grid
 from .open_sniff import Kind
 from .workbook_facts import read_facts
+
+BROKE_OFF = Text(
+    "it broke off, or took more time or memory than any sheet needs", "读取中断，或占用的时间、内存远超正常"
+)
 
 
 class RawSheet(NamedTuple):
@@ -42,13 +48,13 @@ def read_workbook(data: bytes, kind: Kind, place: Place) -> tuple[Grid, ...]:
     """All worksheets of a workbook, the hidden ones marked; charts and macro sheets are left out.
 
     Raises `Refusal`: SG106 encrypted, SG107 damaged, SG110 unreadable, SG114 entity definitions,
-    SG115 two parts of one name, SG116 too large, SG117 no worksheet.
+    SG115 two parts of one name, SG116 too large, SG117 no worksheet, SG141 unpacks to too much.
     """
     facts = read_facts(data, kind, place)
-    sheets = _read_sheets(data, kind, place)
+    sheets = _read_sheets(data, kind, facts.doubtful, place)
     if not sheets:
         raise refuse("SG117", place)
-    return tuple(_grid(sheet, _fact(facts, sheet.position)) for sheet in sheets)
+    return tuple(_grid(sheet, _fact(facts.sheets, sheet.position)) for sheet in sheets)
 
 
 def _fact(facts: Sequence[Facts], position: int) -> Facts:
@@ -71,14 +77,17 @@ def _without_blanks(row: list[Any]) -> list[Any]:
     return [None if cell == "" else cell for cell in row] if "" in row else row
 
 
-def _read_sheets(data: bytes, kind: Kind, place: Place) -> list[RawSheet]:
+def _read_sheets(data: bytes, kind: Kind, doubtful: bool, place: Place) -> list[RawSheet]:
     """What calamine reads; for an xlsx that makes it fail, what openpyxl reads."""
     try:
-        return _with_calamine(data, place)
+        if doubtful and not survives(data, "calamine"):
+            raise refuse("SG110", place, kind=kind, reason=BROKE_OFF)
+        with hushed():
+            return _with_calamine(data, place)
     except (KeyboardInterrupt, SystemExit, Refusal):
         raise
     except BaseException as error:  # a Rust panic is no Exception
-        if kind != "xlsx" or isinstance(error, MemoryError):
+        if kind != "xlsx" or isinstance(error, MemoryError) or not survives(data, "openpyxl"):
             raise _gave_up(kind, error, place) from error
         return _with_openpyxl(data, error, place)
 
@@ -100,7 +109,7 @@ def _raw_sheet(workbook: CalamineWorkbook, position: int, metadata: SheetMetadat
         sheet = workbook.get_sheet_by_index(position)
     except CalamineError as error:  # openpyxl would show such a sheet as empty: nobody to grade
         raise refuse("SG107", place, detail=_unreadable(metadata.name, error)) from error
-    refuse_vast(metadata.name, sheet.end or (0, 0), place)
+    refuse_vast([(metadata.name, sheet.end or (0, 0))], place)
     return RawSheet(
         position,
         metadata.name,

@@ -7,64 +7,90 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from ..problems import Place, refuse
 from ..texts import Text
 from . import ods_facts, xls_facts, xlsx_facts
-from .extent import refuse_vast
-from .facts import Facts
+from .extent import is_vast, refuse_vast
+from .facts import BookFacts, Facts, doubting_zeros
 from .ole_streams import BrokenContainerError, OleStreams
 from .open_sniff import OLE_CUT_OFF, Kind
-from .xlsx_parts import find_parts
+from .xlsx_addresses import content_end
+from .xlsx_parts import XlsxParts, find_parts
+from .xlsx_texts import texts_swell
 from .zip_parts import ZipParts
 
 BAD_RECORDS = Text("its records are cut off or were changed", "内部记录不完整或被改动")
 BAD_STYLES = Text("a number format's id is no number", "数字格式的编号不是数字")
+ONE_PART = Text("two worksheets are one part of the file", "两张工作表指向同一个部件")
+MOST_ODS_CELLS = 3_000_000  # LibreOffice could not write more of them within what is unpacked at all
+MANY_CELLS = Text(f"it holds over {MOST_ODS_CELLS} cells", f"单元格超过 {MOST_ODS_CELLS} 个")
 BAD_TABLE = Text("part content.xml holds a count that is no number", "部件 content.xml 中的计数不是数字")
 
 
-def read_facts(data: bytes, kind: Kind, place: Place) -> Sequence[Facts]:
-    """The facts of all sheets, charts counted too, in the order of the workbook; may be cut short.
+def read_facts(data: bytes, kind: Kind, place: Place) -> BookFacts:
+    """What the file itself says about its sheets.
 
-    Raises `Refusal`: SG106 encrypted, SG107 damaged, SG114 entity definitions, SG116 too large.
+    Raises `Refusal`: SG106 encrypted, SG107 damaged, SG114 entity definitions, SG115 two parts of
+    one name, SG116 too large, SG141 unpacks to too much.
     """
     return FACTS[kind](data, place)
 
 
-def _xlsx(data: bytes, place: Place) -> Sequence[Facts]:
+def _xlsx(data: bytes, place: Place) -> BookFacts:
     parts = ZipParts(data, place)
     try:
         found = find_parts(parts)
     except ValueError as error:
         raise refuse("SG107", place, detail=BAD_STYLES) from error
-    parts.test(besides=frozenset(part for part in found.sheets if part))
-    return [_xlsx_sheet(parts, part, found.percent) if part else Facts() for part in found.sheets]
+    own = [part for _, part in found.sheets if part]
+    if len(own) > len(set(own)):
+        raise refuse("SG107", place, detail=ONE_PART)
+    parts.test(besides=frozenset(own))
+    sheets = [_xlsx_sheet(parts, name, part, found) if part else Facts() for name, part in found.sheets]
+    _refuse_vast(sheets, place)
+    swells = found.texts is not None and texts_swell(
+        parts.pieces(found.texts), sum(facts.shared_texts for facts in sheets)
+    )
+    return BookFacts(doubting_zeros(sheets), doubtful=swells)
 
 
-def _xlsx_sheet(parts: ZipParts, part: str, percent_styles: frozenset[int]) -> Facts:
+def _refuse_vast(sheets: Sequence[Facts], place: Place) -> None:
+    """Before the engine spreads them out in memory."""
+    refuse_vast([(facts.name, facts.end) for facts in sheets], place)
+
+
+def _xlsx_sheet(parts: ZipParts, name: str, part: str, found: XlsxParts) -> Facts:
     try:
-        return xlsx_facts.scan(parts.read(part), percent_styles)
+        facts = xlsx_facts.scan(parts.pieces(part), found.percent, doubt_zeros=found.to_calculate)
+        end = content_end(parts.pieces(part)) if is_vast(facts.end) else facts.end  # without the blank cells
     except ValueError as error:
         detail = Text(f"a cell of part {part} has no sound address", f"部件 {part} 中有单元格的地址不正确")
         raise refuse("SG107", parts.place, detail=detail) from error
+    return replace(facts, name=name, end=end)
 
 
-def _xlsb(data: bytes, place: Place) -> Sequence[Facts]:
+def _xlsb(data: bytes, place: Place) -> BookFacts:
     ZipParts(data, place).test(besides=frozenset())
-    return ()
+    return BookFacts(())
 
 
-def _ods(data: bytes, place: Place) -> Sequence[Facts]:
+def _ods(data: bytes, place: Place) -> BookFacts:
     parts = ZipParts(data, place)
     parts.test(besides=frozenset({"content.xml"}))
+    content = parts.sound_xml("content.xml")  # the engine goes round for ever in some that are broken
+    if ods_facts.tags_in(content) > MOST_ODS_CELLS:
+        raise refuse("SG141", place, detail=MANY_CELLS)
     try:
-        # The engine goes round for ever in some that are broken.
-        return ods_facts.scan(parts.sound_xml("content.xml"))
+        sheets = ods_facts.scan(content)
     except ValueError as error:
         raise refuse("SG107", place, detail=BAD_TABLE) from error
+    _refuse_vast(sheets, place)
+    return BookFacts(sheets)
 
 
-def _xls(data: bytes, place: Place) -> Sequence[Facts]:
+def _xls(data: bytes, place: Place) -> BookFacts:
     try:
         container = OleStreams(data)
         name = "Workbook" if "Workbook" in container.names else "Book"
@@ -75,12 +101,11 @@ def _xls(data: bytes, place: Place) -> Sequence[Facts]:
         raise refuse("SG107", place, detail=BAD_RECORDS) from error
     except xls_facts.EncryptedError as error:
         raise refuse("SG106", place) from error
-    for name, facts in sheets:  # before the engine spreads them out in memory
-        refuse_vast(name, facts.end, place)
-    return [facts for _, facts in sheets]
+    _refuse_vast(sheets, place)
+    return BookFacts(doubting_zeros(sheets))
 
 
-FACTS: Mapping[Kind, Callable[[bytes, Place], Sequence[Facts]]] = {
+FACTS: Mapping[Kind, Callable[[bytes, Place], BookFacts]] = {
     "xlsx": _xlsx,
     "xlsb": _xlsb,
     "ods": _ods,

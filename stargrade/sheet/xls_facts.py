@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .facts import Facts, Spot
 from .model import BadCell
@@ -19,6 +19,8 @@ ROW, NUMBER, RK, MULRK, FORMULA, BOOLERR = 0x208, 0x203, 0x27E, 0xBD, 0x06, 0x20
 CELLS = {NUMBER, RK, MULRK, FORMULA, BOOLERR, 0x204, 0xFD, 0xD6}  # the last three are texts
 DIMENSIONS, MOST_ROWS = 0x200, 65_536
 BIFF8 = 0x600
+NO_NUMBER = b"\xff\xff"  # the end of a formula's stored value where that is a text, an error or yes or no
+CALCULATE_ON_OPENING = 0x02
 HIDDEN = 0x20  # in the flags of a row: its height is zero
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!"} | {
     0x1D: "#NAME?",
@@ -46,14 +48,14 @@ class _Globals:
     formats: list[int] = field(default_factory=list)
 
 
-def scan(stream: bytes) -> list[tuple[str, Facts]]:
-    """Every sheet's name and facts in the order of the workbook.
+def scan(stream: bytes) -> list[Facts]:
+    """The facts of every sheet in the order of the workbook.
 
     Raises `EncryptedError`, `BeyondTheGridError`; struct.error or IndexError where records are cut off.
     """
     known = _globals(stream)
     percent = frozenset(at for at, form in enumerate(known.formats) if shows_percent(form, known.codes))
-    return [(name, _sheet_facts(stream, start, percent)) for name, start in known.sheets]
+    return [replace(_sheet_facts(stream, start, percent), name=name) for name, start in known.sheets]
 
 
 def _records(stream: bytes, start: int) -> Iterator[Record]:
@@ -105,6 +107,8 @@ def _format(body: bytes, version: int) -> tuple[int, str]:
 
 def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> Facts:
     bad: dict[Spot, BadCell] = {}
+    zeros: dict[Spot, BadCell] = {}
+    calculated = False
     percent: set[Spot] = set()
     hidden: set[int] = set()
     last_row = last_column = 0
@@ -113,8 +117,13 @@ def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> F
             row, column, style = struct.unpack_from("<HHH", body)
             if style in percent_styles:
                 percent.add((row, column))
-            if kind == FORMULA and body[6] == 2 and body[12:14] == b"\xff\xff":
-                bad[row, column] = BadCell("error", ERRORS.get(body[8], "#ERROR!"))
+            if kind == FORMULA:
+                if _is_error(body):
+                    bad[row, column] = BadCell("error", ERRORS.get(body[8], "#ERROR!"))
+                if _may_be_uncalculated(body):
+                    zeros[row, column] = BadCell("uncalculated", "=")
+                else:
+                    calculated = True
         elif kind == MULRK:
             percent.update(_percent_run(body, percent_styles))
         elif kind == BOOLERR and body[7]:
@@ -126,7 +135,25 @@ def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> F
         if kind in CELLS:
             row, column = struct.unpack_from("<HH", body)
             last_row, last_column = max(last_row, row), max(last_column, column)
-    return Facts(bad, frozenset(percent), frozenset(hidden), end=(last_row, last_column))
+    return Facts(
+        bad,
+        frozenset(percent),
+        frozenset(hidden),
+        end=(last_row, last_column),
+        zeros=zeros,
+        calculated=calculated,
+    )
+
+
+def _is_error(formula: bytes) -> bool:
+    return formula[6] == 2 and formula[12:14] == NO_NUMBER
+
+
+def _may_be_uncalculated(formula: bytes) -> bool:
+    """Whether a formula shows an empty text, or a zero until the workbook is calculated on opening."""
+    if formula[12:14] == NO_NUMBER:
+        return formula[6] == 3
+    return formula[6:14] == bytes(8) and bool(formula[14] & CALCULATE_ON_OPENING)
 
 
 def _rows_said(body: bytes) -> int:

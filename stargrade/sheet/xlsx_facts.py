@@ -1,72 +1,105 @@
-"""One scan of an xlsx worksheet for what the engine does not say about its cells.
+"""One scan of an xlsx worksheet for what the engine does not say about its cells, and how far they reach.
 
-The XML is searched as bytes for the few odd cells instead of being parsed, so that a sheet with
-nothing odd costs next to nothing.
+The XML is searched as bytes, some rows at a time, for the few odd cells instead of being parsed, so
+that a sheet with nothing odd costs next to nothing. No search looks at a byte more than a few times,
+whatever the file holds: `[^<>]*+` stops at the next tag and is never tried again.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from html import unescape
 
 from .facts import Facts, Spot
-from .letters import column_of, letters
+from .letters import column_of
 from .model import BadCell
+from .xlsx_addresses import REF, AddressError, Farthest, with_addresses
+from .xlsx_rows import opening_prefix, whole_rows
 
-# Attribute values never hold ">" here; a prefix such as <x:c> is written by some .NET programs.
-PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
-REF = re.compile(rb"""\br=["']([A-Za-z]+)(\d+)["']""")
 ROW_NUMBER = re.compile(rb"""\br=["'](\d+)["']""")
 TYPE = re.compile(rb"""\bt=["'](\w+)["']""")
 
 
-class AddressError(ValueError):
-    """An odd cell or row says nothing of where it stands."""
+@dataclass(slots=True)
+class _Walk:
+    """What has been found so far."""
+
+    prefix: bytes
+    percent_styles: frozenset[int]
+    bad: dict[Spot, BadCell] = field(default_factory=dict)
+    zeros: dict[Spot, BadCell] = field(default_factory=dict)
+    calculated: bool = False
+    percent: set[Spot] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
+    shared_texts: int = 0
 
 
-def scan(xml: bytes, percent_styles: frozenset[int]) -> Facts:
+def scan(pieces: Iterable[bytes], percent_styles: frozenset[int], *, doubt_zeros: bool = False) -> Facts:
     """The facts of one worksheet part; `percent_styles` are the ids that ``s="3"`` names.
 
-    Raises `AddressError` where an address cannot be made out at all.
+    With `doubt_zeros`, formulas that show a zero are told too. Raises `AddressError` where an
+    address cannot be made out at all.
     """
-    found = PREFIX.search(xml)
-    prefix = (found and found[1]) or b""
-    try:
-        return _facts(xml, prefix, percent_styles)
-    except AddressError:
-        return _facts(_with_addresses(xml, prefix), prefix, percent_styles)
-
-
-def _facts(xml: bytes, prefix: bytes, percent_styles: frozenset[int]) -> Facts:
+    farthest = Farthest()
+    walk: _Walk | None = None
+    for xml in whole_rows(pieces):
+        walk = walk or _Walk(opening_prefix(xml), percent_styles)
+        start = farthest.row
+        farthest.look_at(xml, walk.prefix)
+        try:
+            _look_at(xml, walk, doubt_zeros)
+        except AddressError:
+            _look_at(with_addresses(xml, walk.prefix, start), walk, doubt_zeros)
+    if walk is None:
+        return Facts()
     return Facts(
-        bad={**_uncalculated(xml, prefix), **_errors(xml, prefix)},
-        percent=_percent(xml, prefix, percent_styles),
-        hidden_rows=_hidden_rows(xml, prefix),
+        bad=walk.bad,
+        percent=frozenset(walk.percent),
+        hidden_rows=frozenset(walk.hidden),
+        end=farthest.end,
+        zeros={} if walk.calculated else walk.zeros,
+        calculated=walk.calculated,
+        shared_texts=walk.shared_texts,
     )
+
+
+def _look_at(xml: bytes, walk: _Walk, doubt_zeros: bool) -> None:
+    bad = {**_uncalculated(xml, walk.prefix), **_errors(xml, walk.prefix)}
+    percent = _percent(xml, walk.prefix, walk.percent_styles)
+    walk.hidden |= _hidden_rows(xml, walk.prefix)
+    walk.percent |= percent
+    walk.bad |= bad
+    walk.shared_texts += xml.count(b't="s"') + xml.count(b"t='s'")
+    if doubt_zeros and not walk.calculated:
+        walk.calculated = _shows_a_figure(xml, walk.prefix)
+        walk.zeros |= _zeros(xml, walk.prefix)
 
 
 def _errors(xml: bytes, prefix: bytes) -> dict[Spot, BadCell]:
     """Cells of type ``e``: their value is the name of the error."""
     if b't="e"' not in xml and b"t='e'" not in xml:
         return {}
-    cell = rb"""<%bc\s([^>]*\bt=["']e["'][^>]*)(?<!/)>(.*?)</%bc>""" % (prefix, prefix)
-    value = re.compile(rb"<%bv>([^<]*)<" % prefix)
-    bad = {}
-    for attributes, content in re.findall(cell, xml, re.DOTALL):
-        text = value.search(content)
-        bad[_spot(attributes)] = BadCell("error", _text(text[1]) if text else "")
-    return bad
+    cell = rb"""<%bc\s(?=[^<>]*+>)([^<>]*?\bt=["']e["'][^<>]*+)(?<!/)>""" % prefix
+    value = rb"""(?:\s*+<%bf\b[^<>]*+>(?:[^<]*+</%bf>)?+)?+(?:\s*+<%bv>([^<]*+)<)?+""" % (prefix, prefix, prefix)
+    found = re.findall(cell + value, xml)
+    return {_spot(attributes): BadCell("error", _text(text)) for attributes, text in found}
+
+
+def _formula(prefix: bytes) -> bytes:
+    """A formula, its text caught."""
+    return rb"<%bf\b[^<>]*+(?:(?<=/)>|>([^<]*+)</%bf>)\s*+" % (prefix, prefix)
 
 
 def _uncalculated(xml: bytes, prefix: bytes) -> dict[Spot, BadCell]:
     """Formulas without a stored value; an empty one is a value only where the type is text."""
     p = prefix
     # Most sheets with formulas have all their values: this search is over sooner than the next.
-    if not re.search(rb"<%bf\b[^>]*>(?:[^<]*</%bf>)?\s*(?:<%bv\s*/>|<%bv>\s*</|</%bc>)" % (p, p, p, p, p), xml):
+    if not re.search(rb"<%bf\b[^<>]*+>(?:[^<]*+</%bf>)?+\s*+(?:<%bv\s*+/>|<%bv>\s*+</|</%bc>)" % (p, p, p, p, p), xml):
         return {}
-    formula = rb"<%bf\b[^>]*?(?:/>|>([^<]*)</%bf>)\s*" % (p, p)
-    no_value = rb"(<%bv\s*/>\s*|<%bv>\s*</%bv>\s*)?" % (p, p, p)
-    cell = rb"<%bc\b([^>]*)>\s*%b%b</%bc>" % (p, formula, no_value, p)
+    no_value = rb"(<%bv\s*+/>\s*+|<%bv>\s*+</%bv>\s*+)?+" % (p, p, p)
+    cell = rb"<%bc\b([^<>]*+)>\s*+%b%b</%bc>" % (p, _formula(p), no_value, p)
     bad = {}
     for attributes, text, empty_value in re.findall(cell, xml):
         if not (empty_value and _type(attributes) == b"str"):
@@ -74,44 +107,42 @@ def _uncalculated(xml: bytes, prefix: bytes) -> dict[Spot, BadCell]:
     return bad
 
 
-def _percent(xml: bytes, prefix: bytes, styles: frozenset[int]) -> frozenset[Spot]:
+def _shows_a_figure(xml: bytes, prefix: bytes) -> bool:
+    """Whether any formula has a stored value other than zero."""
+    value = rb"<%bf\b[^<>]*+>(?:[^<]*+</%bf>)?+\s*+<%bv>(?!0</)[^<]" % (prefix, prefix, prefix)
+    return re.search(value, xml) is not None
+
+
+def _zeros(xml: bytes, prefix: bytes) -> dict[Spot, BadCell]:
+    """Formulas whose stored value is zero."""
+    cell = rb"<%bc\b([^<>]*+)>\s*+%b<%bv>0</%bv>" % (prefix, _formula(prefix), prefix, prefix)
+    found = re.findall(cell, xml)
+    return {_spot(attributes): BadCell("uncalculated", f"={_text(text)}") for attributes, text in found}
+
+
+def _percent(xml: bytes, prefix: bytes, styles: frozenset[int]) -> set[Spot]:
     """Cells whose style is one of `styles`."""
     if not styles:
-        return frozenset()
+        return set()
     ids = b"|".join(b"%d" % style for style in sorted(styles))
-    cell = rb"""<%bc\s([^>]*?\bs=["'](?:%b)["'][^>]*)>""" % (prefix, ids)
-    found = re.findall(cell, xml)
-    refs = REF.findall(b" ".join(found))  # one search for all: there may be a hundred thousand
-    if len(refs) != len(found):
-        raise AddressError
+    usual = rb'<%bc r="([A-Z]++)(\d++)"(?: t="\w++")?+ s="(?:%b)"' % (prefix, ids)
+    refs = re.findall(usual, xml)
+    if b" s='" in xml or len(refs) != len(re.findall(rb' s="(?:%b)"' % ids, xml)):  # rows may have styles too
+        cell = rb"""<%bc\s(?=[^<>]*+>)([^<>]*?\bs=["'](?:%b)["'][^<>]*+)>""" % (prefix, ids)
+        found = re.findall(cell, xml)
+        refs = [(ref[1], ref[2]) for attributes in found if (ref := REF.search(attributes))]
+        if len(refs) != len(found):
+            raise AddressError
     columns = {name: column_of(name.decode()) for name in {name for name, _ in refs}}
-    return frozenset((int(row) - 1, columns[name]) for name, row in refs)
+    return {(int(row) - 1, columns[name]) for name, row in refs}
 
 
-def _hidden_rows(xml: bytes, prefix: bytes) -> frozenset[int]:
+def _hidden_rows(xml: bytes, prefix: bytes) -> set[int]:
     """Rows hidden by hand or by a filter, counted from 0."""
     if b"hidden=" not in xml:
-        return frozenset()
-    row = rb"""<%brow\s([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""" % prefix
-    return frozenset(map(_row, re.findall(row, xml)))
-
-
-def _with_addresses(xml: bytes, prefix: bytes) -> bytes:
-    """The same XML with r= in every row and cell: without it a cell stands next to the last one."""
-    row, column = 0, -1
-
-    def number(match: re.Match[bytes]) -> bytes:
-        nonlocal row, column
-        kind, attributes = match[1], match[2]
-        if kind == b"row":
-            given = ROW_NUMBER.search(attributes)
-            row, column = (int(given[1]) if given else row + 1), -1
-            return match[0] if given else b'<%brow r="%d"%b>' % (prefix, row, attributes)
-        ref = REF.search(attributes)
-        column = column_of(ref[1].decode()) if ref else column + 1
-        return match[0] if ref else b'<%bc r="%b%d"%b>' % (prefix, letters(column).encode(), row, attributes)
-
-    return re.sub(rb"<%b(row|c)\b([^>]*)>" % prefix, number, xml)
+        return set()
+    row = rb"""<%brow\s(?=[^<>]*+>)([^<>]*?\bhidden=["'](?:1|true)["'][^<>]*+)>""" % prefix
+    return set(map(_row, re.findall(row, xml)))
 
 
 def _spot(attributes: bytes) -> Spot:

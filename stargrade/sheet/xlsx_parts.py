@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -14,10 +15,16 @@ WORKBOOK = "xl/workbook.xml"
 
 @dataclass(frozen=True, slots=True)
 class XlsxParts:
-    """`sheets` are the sheets' parts in the order of the workbook; `percent` are ids of cell styles."""
+    """Name and part of every sheet in the order of the workbook, and what holds for all of them.
 
-    sheets: tuple[str | None, ...]
+    `percent` are the ids of the cell styles that show a percentage; `texts` is the part of the texts
+    that cells share; `to_calculate` says that the workbook is to be calculated when it is opened.
+    """
+
+    sheets: tuple[tuple[str, str | None], ...]
     percent: frozenset[int]
+    texts: str | None
+    to_calculate: bool
 
 
 def find_parts(parts: ZipParts) -> XlsxParts:
@@ -30,10 +37,19 @@ def find_parts(parts: ZipParts) -> XlsxParts:
         parts.tree(outer)  # the engine's own message for a damaged one says nothing
     workbook = parts.find(WORKBOOK) or WORKBOOK
     targets = _targets(parts)
-    relations = [_relation(element) for element in _all(parts.tree(workbook), "sheet")]
-    sheets = tuple(parts.find(targets.get(relation, ("", ""))[1]) for relation in relations)
-    styles = [parts.find(path) for kind, path in targets.values() if kind == "styles"]
-    return XlsxParts(sheets, _percent_styles(parts.tree(styles[0])) if styles and styles[0] else frozenset())
+    contents = parts.tree(workbook)
+    sheets = tuple(
+        (element.get("name", ""), parts.find(targets.get(_relation(element), ("", ""))[1]))
+        for element in _all(contents, "sheet")
+    )
+    styles, texts = (_part_of_kind(parts, targets, kind) for kind in ("styles", "sharedStrings"))
+    percent = _percent_styles(parts.tree(styles)) if styles else frozenset[int]()
+    to_calculate = any(element.get("fullCalcOnLoad") in ("1", "true") for element in _all(contents, "calcPr"))
+    return XlsxParts(sheets, percent, texts, to_calculate)
+
+
+def _part_of_kind(parts: ZipParts, targets: Mapping[str, tuple[str, str]], kind: str) -> str | None:
+    return next((parts.find(path) for known, path in targets.values() if known == kind), None)
 
 
 def _targets(parts: ZipParts) -> dict[str, tuple[str, str]]:

@@ -31,6 +31,7 @@ MOST_PARTS = 2_000
 MOST_BYTES = 200 << 20
 MOST_SWOLLEN = 100  # bytes out of one packed byte, for parts of more than a mebibyte
 MEBIBYTE = 1 << 20
+LARGEST_TREE = 16 * MEBIBYTE
 
 DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
 LONGEST_MARK = 64  # a definition that begins in one piece and goes on in the next is found as well
@@ -97,10 +98,6 @@ class ZipParts:
         wanted = name.casefold()
         return next((own for own in self._infos if own.casefold() == wanted), None)
 
-    def size(self, name: str) -> int:
-        """How many bytes a part unpacks to."""
-        return self._infos[name].file_size
-
     def read(self, name: str) -> bytes:
         """One part's bytes. Raises `Refusal` as `pieces` does."""
         return b"".join(self.pieces(name))
@@ -139,7 +136,13 @@ class ZipParts:
             before = piece
 
     def tree(self, name: str) -> ElementTree.Element:
-        """One small XML part as a tree; raises `Refusal` (SG107) where it is not sound XML."""
+        """One small XML part as a tree; raises `Refusal`: SG107 no sound XML, SG141 much too large for a tree."""
+        if self._infos[name].file_size > LARGEST_TREE:
+            found, most = self._infos[name].file_size // MEBIBYTE, LARGEST_TREE // MEBIBYTE
+            detail = Text(
+                f"its part {name} has {found} MB, at most {most}", f"部件 {name} 有 {found} MB，最多 {most} MB"
+            )
+            raise refuse("SG141", self.place, detail=detail)
         try:
             return ElementTree.fromstring(self.read(name))  # read() refuses entity definitions
         except UNSOUND_XML as error:

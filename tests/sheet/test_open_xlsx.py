@@ -125,7 +125,8 @@ def test_a_formula_that_nobody_calculated():
     ],
 )
 def test_bad_cells_in_every_spelling(cell, bad):
-    facts = scan(f'<worksheet {MAIN}><sheetData><row r="2">{cell}</row></sheetData></worksheet>'.encode(), frozenset())
+    xml = f'<worksheet {MAIN}><sheetData><row r="2">{cell}</row></sheetData></worksheet>'
+    facts = scan([xml.encode()], frozenset())
     assert facts.bad == ({(1, 1): bad} if bad else {})
 
 
@@ -135,7 +136,7 @@ def test_a_namespace_prefix():
         '<x:c r="A1" t="e"><x:v>#N/A</x:v></x:c><x:c r="B1" s="4"><x:v>1</x:v></x:c>'
         '<x:c r="C1"><x:f>B1</x:f></x:c></x:row></x:sheetData></x:worksheet>'
     )
-    facts = scan(xml.encode(), frozenset({4}))
+    facts = scan([xml.encode()], frozenset({4}))
     assert facts.bad == {(0, 0): BadCell("error", "#N/A"), (0, 2): BadCell("uncalculated", "=B1")}
     assert (facts.percent, facts.hidden_rows) == ({(0, 1)}, {0})
 
@@ -147,7 +148,7 @@ def test_cells_without_addresses_are_counted():
         '<row><c><v>1</v></c><c t="e"><v>#N/A</v></c></row>'
         '<row r="5"><c r="D5"><v>1</v></c><c><f>D5</f></c></row><row hidden="1"/></sheetData></worksheet>'
     )
-    facts = scan(xml.encode(), frozenset())
+    facts = scan([xml.encode()], frozenset())
     assert facts.bad == {(1, 1): BadCell("error", "#N/A"), (4, 4): BadCell("uncalculated", "=D5")}
     assert facts.hidden_rows == {5}
     (grid,) = read(with_sheet(xml))
