@@ -3,62 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import gcd
 from typing import Any
 
 import numpy as np
 
-from ..grading.past import KEPT, MET
 from ..numbers.columns import LIMIT, Bools, Column, Flags, Ints, Numbers, Words, largest, no_nulls, numbers, words
 from .cells import NO, YES, guarded, unguarded
 
 KEY = "key"
 
-_MOSTLY_ASKED = frozenset({KEY, MET, "star"})
 _DIGITS, _PLACES = 36, 9
 
 Cells = Any  # pyarrow's array of a column, null where a cell is empty
 
 
-class Columns(Mapping[str, Column]):
-    """The columns of a table by name; `kinds` says what each of them holds."""
+@dataclass(frozen=True)
+class Stored:
+    """A table of a record: the kinds of its columns, and how its bytes are had once one of them is asked for."""
 
-    def __init__(self, data: bytes, kinds: Mapping[str, str]) -> None:
-        self._data, self._kinds = data, kinds
-        self._tables: dict[bool, Any] = {}
-        self._made: dict[str, Column] = {}
+    kinds: Mapping[str, str]
+    read: Callable[[], bytes]
 
-    def __getitem__(self, name: str) -> Column:
-        if name not in self._made:
-            self._made[name] = words(self.keys_in_order()) if name == KEY else self._column(name)
-        return self._made[name]
+    def column(self, name: str) -> Column:
+        """One of the columns."""
+        return words(self.keys()) if name == KEY else _READERS[self.kinds[name]](self._cells(name))
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kinds)
-
-    def __len__(self) -> int:
-        return len(self._kinds)
-
-    def _column(self, name: str) -> Column:
-        return _READERS[self._kinds[name]](self._cells(name))
-
-    def keys_in_order(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[str, ...]:
         """The ids of the people, in the order of the table."""
         keys: list[str] = self._cells(KEY).to_pylist()
         return tuple(map(unguarded, keys) if b"'" in self._data else keys)
 
     def _cells(self, name: str) -> Cells:
-        """The texts of one column; what later periods mostly ask for is read apart from the many others."""
-        part = _is_mostly_asked(name)
-        if part not in self._tables:
-            kinds = {one: kind for one, kind in self._kinds.items() if _is_mostly_asked(one) == part}
-            self._tables[part] = _table(self._data, kinds)
-        return self._tables[part][guarded(name)].combine_chunks()
+        return self._table[guarded(name)].combine_chunks()
+
+    @cached_property
+    def _data(self) -> bytes:
+        return self.read()
+
+    @cached_property
+    def _table(self) -> Any:
+        return _table(self._data, self.kinds)
 
 
-def _is_mostly_asked(name: str) -> bool:
-    return name in _MOSTLY_ASKED or name.startswith(KEPT)
+class Columns(Mapping[str, Column]):
+    """The columns of a record by name, from several tables with the same rows; of two of a name the first counts."""
+
+    def __init__(self, *tables: Stored) -> None:
+        self._tables = {name: table for table in reversed(tables) for name in table.kinds}
+        self._made: dict[str, Column] = {}
+
+    def __getitem__(self, name: str) -> Column:
+        if name not in self._made:
+            self._made[name] = self._tables[name].column(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+    def keys_in_order(self) -> tuple[str, ...]:
+        """The ids of the people, in the order of the tables."""
+        return self._tables[KEY].keys()
 
 
 def _table(data: bytes, kinds: Mapping[str, str]) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .cells import guarded
 from .columns import KEY
-from .layout import RESULTS, Spot
+from .layout import FACTS, RESULTS, Spot
 from .read import read_file
 from .record import Head
 from .table import rows_of
@@ -21,7 +21,7 @@ def export(records: Iterable[tuple[Spot, Head]]) -> bytes:
 
     A column that some scheme does not have is empty in its rows.
     """
-    tables = [(spot, rows_of(read_file(spot, head, RESULTS)), head) for spot, head in records]
+    tables = [(spot, _rows(spot, head), head) for spot, head in records]
     names = list(dict.fromkeys([*_FIRST, *(name for _, _, head in tables for name in head.columns)]))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -29,6 +29,10 @@ def export(records: Iterable[tuple[Spot, Head]]) -> bytes:
     for spot, rows, head in tables:
         writer.writerows(_line(spot, row, head.columns, names) for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _rows(spot: Spot, head: Head) -> list[dict[str, str]]:
+    return rows_of(*(read_file(spot, head, name) for name in (RESULTS, FACTS)))
 
 
 def _line(spot: Spot, row: Mapping[str, str], kinds: Mapping[str, str], names: Sequence[str]) -> list[str]:

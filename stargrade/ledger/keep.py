@@ -12,9 +12,10 @@ from ..periods import Period
 from ..problems import Place, refuse
 from ..scheme.load import base_beside
 from .cells import kind_of
+from .columns import KEY
 from .differences import origins, outcomes
 from .folder import locked, put_record
-from .layout import HEAD, OVERRIDES, REASONS, RESULTS, SCHEME, Spot, newest, spots
+from .layout import FACTS, HEAD, OVERRIDES, REASONS, RESULTS, SCHEME, Spot, file_of, newest, spots
 from .read import read_file, read_head, spots_asked
 from .recall import Recalled
 from .record import Head, digest, head_bytes
@@ -81,7 +82,7 @@ def keep(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
             old = read_head(before[0])
             # the day on record stands until another is given
             head = replace(head, announced=entry.announced or old.announced)
-            if not _differs(before[0], old, head, files[RESULTS], reason):
+            if not _differs(before[0], old, head, files, reason):
                 return Kept(before[0], changed=False, announced=head.announced)
             spot = Spot(ledger, entry.scheme, entry.period, before[0].revision + 1)
             head = head.revised(spot.revision, reason)
@@ -97,10 +98,16 @@ def _are_still_newest(ledger: Path, recalled: Recalled) -> bool:
 
 def files_of(entry: Entry) -> dict[str, bytes]:
     """The files of a record besides its head."""
-    tables = {RESULTS: table_bytes(entry.columns), REASONS: table_bytes(entry.reasons)}
+    tables = {name: table_bytes(_part(entry, name)) for name in (RESULTS, FACTS)}
+    tables[REASONS] = table_bytes(entry.reasons)
     if entry.decided:
         tables[OVERRIDES] = table_bytes(entry.decided)
     return {**tables, **dict(zip(_names_of_rules(), entry.texts, strict=False))}
+
+
+def _part(entry: Entry, file: str) -> dict[str, Column]:
+    """The columns that stand in one of the tables; the ids stand in each."""
+    return {name: column for name, column in entry.columns.items() if name == KEY or file_of(name) == file}
 
 
 def _names_of_rules() -> Iterator[str]:
@@ -132,10 +139,11 @@ def _head(entry: Entry, files: Mapping[str, bytes]) -> Head:
     )
 
 
-def _differs(spot: Spot, before: Head, after: Head, results: bytes, reason: str | None) -> bool:
+def _differs(spot: Spot, before: Head, after: Head, files: Mapping[str, bytes], reason: str | None) -> bool:
     """Whether the record holds other content; Refusal where it does and no reason is given for a revision."""
-    old = read_file(spot, before, RESULTS)
-    said = [*origins(before, after), *(() if old == results else outcomes(rows_of(old), rows_of(results)))]
+    tables = (RESULTS, FACTS)
+    old, new = [read_file(spot, before, name) for name in tables], [files[name] for name in tables]
+    said = [*origins(before, after), *(() if old == new else outcomes(rows_of(*old), rows_of(*new)))]
     if said and reason is None:
         raise refuse(
             "SG602",

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..grading.past import KEPT, MET
 from ..periods import Period, parse_period
 
-HEAD, RESULTS, REASONS, SCHEME = "record.json", "results.csv", "reasons.csv", "scheme.yaml"
+HEAD, RESULTS, FACTS, REASONS = "record.json", "results.csv", "facts.csv", "reasons.csv"
+SCHEME = "scheme.yaml"
 OVERRIDES = "overrides.csv"
 LOCK, PART = "ledger.lock", ".part-"
 
@@ -36,6 +38,11 @@ class Spot:
     def __str__(self) -> str:
         """As people are told of it, from the ledger on."""
         return self.folder.relative_to(self.ledger).as_posix()
+
+
+def file_of(column: str) -> str:
+    """The table that a column stands in: what later periods look at is apart, so that they need not read the rest."""
+    return FACTS if column == MET or column.startswith(KEPT) else RESULTS
 
 
 def period_folder(ledger: Path, scheme: str, period: Period) -> Path:

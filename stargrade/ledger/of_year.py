@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from ..grading.past import Past
 from ..periods import Kind, Period, parts_of
-from .columns import Columns
-from .layout import REASONS, RESULTS, Spot
-from .read import asked, must_be, read_file
+from .columns import Columns, Stored
+from .layout import FACTS, REASONS, RESULTS, Spot
+from .read import asked, must_be, read_file, stored
 from .record import Ask, Head
 
 
@@ -25,6 +26,6 @@ def records_of_year(ledger: Path, scheme: str, year: Period, kind: Kind) -> tupl
 def whole_past(spot: Spot, head: Head) -> Past:
     """Everything on record of a period, names and reasons too; lists are words joined by ``; ``."""
     kinds = {name: "word" if kind == "list" else kind for name, kind in head.columns.items()}
-    columns = Columns(read_file(spot, head, RESULTS), kinds)
-    reasons = Columns(read_file(spot, head, REASONS), {"reasons_en": "word", "reasons_zh": "word"})
-    return Past(spot.scheme, spot.period, columns.keys_in_order(), {**columns, **reasons})
+    said = Stored(dict.fromkeys(["reasons_en", "reasons_zh"], "word"), partial(read_file, spot, head, REASONS))
+    columns = Columns(*(stored(spot, head, file, kinds) for file in (RESULTS, FACTS)), said)
+    return Past(spot.scheme, spot.period, columns.keys_in_order(), dict(columns))

@@ -36,8 +36,8 @@ def periods_of(records: Iterable[tuple[Spot, Head]]) -> tuple[Recorded, ...]:
 
 
 def _rows(spot: Spot, head: Head) -> dict[str, Mapping[str, str]]:
-    results, reasons = (rows_of(read_file(spot, head, name)) for name in (RESULTS, REASONS))
-    return {row[KEY]: {**said, **row} for row, said in zip(results, reasons, strict=True)}
+    tables = (read_file(spot, head, name) for name in (REASONS, RESULTS))
+    return {row[KEY]: row for row in rows_of(*tables)}
 
 
 def decided_rows(spot: Spot, head: Head) -> list[dict[str, str]]:

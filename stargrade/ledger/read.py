@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from ..grading.past import Past
 from ..problems import Place, refuse
 from ..texts import Text
-from .columns import Columns
-from .layout import HEAD, RESULTS, Spot, newest, schemes_in, spots
+from .columns import KEY, Columns, Stored
+from .layout import FACTS, HEAD, RESULTS, Spot, file_of, newest, schemes_in, spots
 from .record import Ask, Head, Seen, digest, head_from
 
 _NO_HEAD = Text("it has no whole {file}", "缺少完整的 {file}")
@@ -42,12 +43,20 @@ def read_file(spot: Spot, head: Head, name: str) -> bytes:
 
 
 def read_past(spot: Spot, head: Head, without: frozenset[str] = CARRIED) -> Past:
-    """The results of a record, lists aside; `without` names the columns that are not needed."""
-    columns = Columns(
-        read_file(spot, head, RESULTS),
-        {name: kind for name, kind in head.columns.items() if kind != "list" and name not in without},
-    )
+    """The results of a record, lists aside; `without` names the columns that are not needed.
+
+    Raises Refusal (SG601) where the results are not what was recorded, whether or not any of them will be asked for.
+    """
+    read_file(spot, head, RESULTS)
+    kinds = {name: kind for name, kind in head.columns.items() if kind != "list" and name not in without}
+    columns = Columns(stored(spot, head, FACTS, kinds), stored(spot, head, RESULTS, kinds))
     return Past(spot.scheme, spot.period, columns.keys_in_order(), columns)
+
+
+def stored(spot: Spot, head: Head, file: str, kinds: Mapping[str, str]) -> Stored:
+    """A table of the record, of these columns those that stand in it; Refusal (SG601) once it is read, if damaged."""
+    own = {name: kind for name, kind in kinds.items() if name == KEY or file_of(name) == file}
+    return Stored(own, partial(read_file, spot, head, file))
 
 
 def asked(ledger: Path, asks: Iterable[Ask]) -> Iterator[tuple[Spot, Head]]:

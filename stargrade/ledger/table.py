@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from itertools import chain
 
 from ..numbers.columns import Column
 from .cells import guarded, texts, unguarded
@@ -19,8 +20,12 @@ def table_bytes(columns: Mapping[str, Column]) -> bytes:
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def rows_of(data: bytes) -> list[dict[str, str]]:
-    """The rows of a table as texts by column, names and cells as they were before they were guarded."""
+def rows_of(*tables: bytes) -> list[dict[str, str]]:
+    """The rows of tables that stand beside one another, as texts by column, as they were before they were guarded."""
+    return [dict(chain(*(row.items() for row in beside))) for beside in zip(*map(_rows, tables), strict=True)]
+
+
+def _rows(data: bytes) -> list[dict[str, str]]:
     rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     names = [unguarded(name) for name in next(rows)]
     return [dict(zip(names, map(unguarded, row), strict=True)) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stargrade.ledger.cells import kind_of
-from stargrade.ledger.columns import Columns
+from stargrade.ledger.columns import Columns, Stored
 from stargrade.ledger.table import rows_of, table_bytes
 from stargrade.numbers.columns import Numbers, flags, numbers, words
 
@@ -24,12 +25,16 @@ FIGURES = st.one_of(
 WORDS = st.lists(st.none() | st.text(st.sampled_from("=+-@'\",;\n ＝甲a1"), min_size=1), max_size=12)
 
 
+def columns_of(data: bytes, kinds: Mapping[str, str]) -> Columns:
+    return Columns(Stored(kinds, lambda: data))
+
+
 @LOADING_TAKES_A_WHILE
 @given(FIGURES)
 def test_figures(cells: list[Fraction | None]) -> None:
     keys = [f"{at:03}" for at in range(len(cells))]
     data = table_bytes({"key": words(keys), "kept.figure": numbers(cells)})
-    read = Columns(data, {"key": "word", "kept.figure": "number"})
+    read = columns_of(data, {"key": "word", "kept.figure": "number"})
     assert read["kept.figure"].values() == cells
     assert read.keys_in_order() == tuple(keys)
     told = [row["kept.figure"] for row in rows_of(data)]
@@ -46,7 +51,9 @@ def test_figures_with_a_denominator_for_each_row(cells: list[tuple[Fraction | No
         np.array([value.denominator * many for value, many in each], dtype=np.int64),
         np.array([value is None for value, _ in cells], dtype=bool),
     )
-    read = Columns(table_bytes({"key": words(["A"] * len(cells)), "mean": column}), {"key": "word", "mean": "number"})
+    read = columns_of(
+        table_bytes({"key": words(["A"] * len(cells)), "mean": column}), {"key": "word", "mean": "number"}
+    )
     assert read["mean"].values() == [value for value, _ in cells]
 
 
@@ -57,7 +64,7 @@ def test_flags_and_words(answers: list[bool | None], data: st.DataObject) -> Non
                                min_size=len(answers), max_size=len(answers)))  # fmt: skip
     keys = [f"'{at}" if at % 2 else f"={at}" for at in range(len(answers))]
     columns = {"key": words(keys), "=rated": flags(answers), "team": words(cells)}
-    read = Columns(table_bytes(columns), {name: kind_of(column) for name, column in columns.items()})
+    read = columns_of(table_bytes(columns), {name: kind_of(column) for name, column in columns.items()})
     assert read["=rated"].values() == answers
     assert read["team"].values() == cells
     assert read.keys_in_order() == tuple(keys)
