@@ -14,7 +14,7 @@ MONTH := property-fees-2026-10
 GRADED := build/$(MONTH).graded.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint types tests fmt wheel bench bench-growth clean
+.PHONY: help demo demo-year test quick lint types tests fmt wheel bench bench-growth clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*  ## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*  ## /  make \1\t/'
@@ -24,6 +24,10 @@ demo: $(VENV)/for-use  ## set up, then grade the month in examples/
 	@$(RUN) stargrade run examples/$(MONTH).xlsx --scheme property-fees --period 2026-10 --lang zh \
 		--force -o $(GRADED)
 	@printf '\nThe graded workbook / 评定结果: %s\n' '$(GRADED)'
+
+demo-year: $(VENV)/for-use  ## set up, then run a whole year of an office, ending in its year-end sheet
+	@rm -rf build/year && mkdir -p build
+	@$(VENV)/bin/python examples/run_year.py build/year
 
 test: lint types tests  ## set up, then lint, types and all tests: what CI runs
 

@@ -20,20 +20,21 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 FILE = Path(__file__).with_name("property-fees-2026-10.xlsx")
-TITLE = "锦绣花园管理处 2026年10月收费客服考核表"
 HEADINGS = (
     "序号", "部门", "工号", "姓名", "收费指标（元）", "实收金额（元）", "指标完成率", "投诉次数", "服务态度好",
     "遵守制度", "完成交办事项", "积极主动", "绩效工资", "前台", "备注",
 )  # fmt: skip
 WIDTHS = (6, 14, 10, 10, 15, 15, 12, 10, 12, 10, 14, 10, 12, 8, 18)
-SIGNED = "制表人：何会计　　审核：罗主任　　日期：2026年11月2日"
 
 Written = Literal["text", "percent", "amounts", "rate only"]
 
 
 @dataclass(frozen=True)
 class Person:
-    """One row: the target in CNY, the rate in percent, and what went wrong, by the column's heading."""
+    """One row: the target in CNY, the rate in percent, and what went wrong, by the column's heading.
+
+    Without a `key` the id follows from the place in the sheet.
+    """
 
     name: str
     target: int
@@ -43,6 +44,7 @@ class Person:
     missed: tuple[str, ...] = ()
     front_desk: bool = False
     remark: str = ""
+    key: str = ""
 
     @property
     def collected(self) -> Decimal:
@@ -111,7 +113,32 @@ TEAMS = (
         Person("程程", 30000, "110", "1500", complaints=1, front_desk=True),
     )),
 )  # fmt: skip
-PEOPLE = tuple(person for team in TEAMS for person in team.people)
+
+
+@dataclass(frozen=True)
+class Month:
+    """A sheet of one month: whose it is, and when it was drawn up."""
+
+    year: int
+    month: int
+    drawn_up: datetime
+    teams: tuple[Team, ...]
+
+    @property
+    def title(self) -> str:
+        """What stands above the table."""
+        return f"锦绣花园管理处 {self.year}年{self.month}月收费客服考核表"
+
+    @property
+    def signed(self) -> str:
+        """What stands below it."""
+        day = self.drawn_up
+        return f"制表人：何会计　　审核：罗主任　　日期：{day.year}年{day.month}月{day.day}日"
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody on the sheet."""
+        return tuple(person for team in self.teams for person in team.people)
 
 
 @dataclass(frozen=True)
@@ -127,20 +154,24 @@ class Page:
     plain: Format
 
 
-def make(path: Path) -> None:
+OCTOBER = Month(2026, 10, datetime(2026, 11, 2, tzinfo=UTC), TEAMS)
+PEOPLE = OCTOBER.people
+
+
+def make(path: Path, month: Month = OCTOBER) -> None:
     """Write the workbook; the same bytes whenever it is made with the same library."""
     with xlsxwriter.Workbook(str(path)) as book:
-        book.set_properties({"created": datetime(2026, 11, 2, tzinfo=UTC), "title": TITLE})
-        page = _page(book)
-        first = _head(page)
-        after = _body(page, first)
-        _foot(page, first, after)
+        book.set_properties({"created": month.drawn_up, "title": month.title})
+        page = _page(book, month)
+        first = _head(page, month)
+        after = _body(page, first, month)
+        _foot(page, first, after, month)
 
 
-def _page(book: xlsxwriter.Workbook) -> Page:
+def _page(book: xlsxwriter.Workbook, month: Month) -> Page:
     cell = {"border": 1, "align": "center", "valign": "vcenter"}
     return Page(
-        sheet=book.add_worksheet("10月"),
+        sheet=book.add_worksheet(f"{month.month}月"),
         title=book.add_format({"bold": True, "font_size": 16, "align": "center"}),
         heading=book.add_format({**cell, "bold": True, "bg_color": "#DDEBF7", "text_wrap": True}),
         text=book.add_format({**cell, "num_format": "@"}),
@@ -150,9 +181,9 @@ def _page(book: xlsxwriter.Workbook) -> Page:
     )
 
 
-def _head(page: Page) -> int:
+def _head(page: Page, month: Month) -> int:
     last = len(HEADINGS) - 1
-    page.sheet.merge_range(0, 0, 0, last, TITLE, page.title)
+    page.sheet.merge_range(0, 0, 0, last, month.title, page.title)
     page.sheet.write_string(1, last, "单位：元")
     page.sheet.write_row(2, 0, HEADINGS, page.heading)
     for column, width in enumerate(WIDTHS):
@@ -161,13 +192,13 @@ def _head(page: Page) -> int:
     return 3
 
 
-def _body(page: Page, first: int) -> int:
+def _body(page: Page, first: int, month: Month) -> int:
     row = first
-    for number, team in enumerate(TEAMS, start=1):
+    for number, team in enumerate(month.teams, start=1):
         page.sheet.merge_range(row, 1, row + len(team.people) - 1, 1, team.name, page.plain)
         for place, person in enumerate(team.people, start=1):
             page.sheet.write_number(row, 0, row - first + 1, page.plain)
-            _person(page, row, person, team.written, f"{number:03d}{place:03d}")
+            _person(page, row, person, team.written, person.key or f"{number:03d}{place:03d}")
             row += 1
     return row
 
@@ -203,18 +234,18 @@ def _rate(page: Page, row: int, person: Person, written: Written) -> None:
         page.sheet.write_number(row, 6, Decimal(person.rate) / 100, page.percent)
 
 
-def _foot(page: Page, first: int, after: int) -> None:
+def _foot(page: Page, first: int, after: int, month: Month) -> None:
     page.sheet.write_row(after, 0, ("合计", *[""] * (len(HEADINGS) - 1)), page.plain)
-    counted = [person for team in TEAMS if team.written != "rate only" for person in team.people]
+    counted = [person for team in month.teams if team.written != "rate only" for person in team.people]
     totals = {
         4: sum(person.target for person in counted),
         5: sum((person.collected for person in counted), Decimal(0)),
-        12: _pay(PEOPLE),
+        12: _pay(month.people),
     }
     for column, total in totals.items():
         letter = "ABCDEFGHIJKLMNO"[column]
         page.sheet.write_formula(after, column, f"=SUM({letter}{first + 1}:{letter}{after})", page.money, str(total))
-    page.sheet.write_string(after + 2, 0, SIGNED)
+    page.sheet.write_string(after + 2, 0, month.signed)
 
 
 def _pay(people: Sequence[Person]) -> Decimal:
