@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..numbers import round_half_up
 from .nodes import (
@@ -50,6 +50,10 @@ class Records(Protocol):
         """The labels of a column, from low to high; empty where there are none."""
         ...
 
+    def alike(self, at: int, by: tuple[str, ...]) -> Sequence[int]:
+        """The rows, itself among them, that agree with row `at` in these names; with none, all rows."""
+        ...
+
     def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
         """A detail sheet, and the rows of it that belong to the subject in row `at`."""
         ...
@@ -73,6 +77,11 @@ class NoRecords:
         """There is none."""
         return ()
 
+    def alike(self, at: int, by: tuple[str, ...]) -> Sequence[int]:
+        """The rows that agree with row `at` in these names, found by looking at all of them."""
+        own = [self.value(at, name) for name in by]
+        return [row for row in range(len(self)) if [self.value(row, name) for name in by] == own]
+
     def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
         """There is none."""
         raise KeyError(name)
@@ -80,30 +89,7 @@ class NoRecords:
 
 def evaluate(node: Node, at: int, records: Records) -> Value:
     """The formula's value in row `at`, counted from 0."""
-    match node:
-        case Number(value=value):
-            return value
-        case Word(text=text):
-            return text
-        case Truth(value=value):
-            return value
-        case Name(name=name):
-            return records.value(at, name)
-        case Negative(of=of):
-            return _opposite(number(of, at, records))
-        case Sum():
-            return _sum(node, at, records)
-        case Call(name=name, args=args):
-            return CALLS[name](args, at, records)
-        case Group():
-            return _group(node, at, records)
-        case Choose(of=of, cases=cases, otherwise=otherwise):
-            then = _case(evaluate(of, at, records), cases, otherwise)
-            return None if then is None else evaluate(then, at, records)
-        case Bands():
-            return _bands(node, at, records)
-        case _:
-            return _condition(node, at, records)
+    return _READINGS[type(node)](node, at, records)
 
 
 def figure(node: Node) -> Fraction | None:
@@ -117,7 +103,7 @@ def figure(node: Node) -> Fraction | None:
 def number(node: Node, at: int, records: Records) -> Fraction | None:
     """A formula known to give a number."""
     value = evaluate(node, at, records)
-    if value is None or (isinstance(value, Fraction) and not isinstance(value, bool)):
+    if value is None or isinstance(value, Fraction):
         return value
     raise TypeError(f"not a number: {node!r}")
 
@@ -127,21 +113,13 @@ def holds(node: Node, at: int, records: Records) -> bool:
     return evaluate(node, at, records) is True
 
 
-def _condition(node: Node, at: int, records: Records) -> bool | None:
-    match node:
-        case Not(of=of):
-            value = evaluate(of, at, records)
-            return None if value is None else value is not True
-        case And(parts=parts):
-            return all(holds(part, at, records) for part in parts)
-        case Or(parts=parts):
-            return any(holds(part, at, records) for part in parts)
-        case Compare():
-            return _compare(node, at, records)
-    raise TypeError(f"not a formula: {node!r}")
+def _not(node: Not, at: int, records: Records) -> bool | None:
+    value = evaluate(node.of, at, records)
+    return None if value is None else value is not True
 
 
-def _opposite(value: Fraction | None) -> Fraction | None:
+def _negative(node: Negative, at: int, records: Records) -> Fraction | None:
+    value = number(node.of, at, records)
     return None if value is None else -value
 
 
@@ -185,6 +163,11 @@ def _test(sign: str, left: Value, right: Value) -> bool:
             return left > right
         case _:
             return left >= right
+
+
+def _choose(node: Choose, at: int, records: Records) -> Value:
+    then = _case(evaluate(node.of, at, records), node.cases, node.otherwise)
+    return None if then is None else evaluate(then, at, records)
 
 
 def _case(of: Value, cases: Sequence[tuple[str, Node]], otherwise: Node | None) -> Node | None:
@@ -279,8 +262,7 @@ def _rows_of_group(node: Group, at: int, records: Records) -> tuple[Records, Seq
     """The sheet that a group function looks at, and the rows of it in this row's group."""
     if node.of is not None:
         return records.detail(at, node.of)
-    key = [records.value(at, name) for name in node.by]
-    return records, [row for row in range(len(records)) if [records.value(row, name) for name in node.by] == key]
+    return records, records.alike(at, node.by)
 
 
 GROUPS: Mapping[str, Callable[[list[Fraction]], Fraction | None]] = {
@@ -288,5 +270,21 @@ GROUPS: Mapping[str, Callable[[list[Fraction]], Fraction | None]] = {
     "sum": lambda values: sum(values, Fraction(0)),
     "min": lambda values: min(values, default=None),
     "max": lambda values: max(values, default=None),
+}
+_READINGS: Mapping[type, Callable[[Any, int, Records], Value]] = {
+    Number: lambda node, at, records: node.value,
+    Word: lambda node, at, records: node.text,
+    Truth: lambda node, at, records: node.value,
+    Name: lambda node, at, records: records.value(at, node.name),
+    Negative: _negative,
+    Sum: _sum,
+    Call: lambda node, at, records: CALLS[node.name](node.args, at, records),
+    Group: _group,
+    Choose: _choose,
+    Bands: _bands,
+    Not: _not,
+    And: lambda node, at, records: all(holds(part, at, records) for part in node.parts),
+    Or: lambda node, at, records: any(holds(part, at, records) for part in node.parts),
+    Compare: _compare,
 }
 IMPLEMENTED_GROUPS = frozenset({*GROUPS, "count", "rank"})

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-
-import numpy as np
+from functools import cached_property
 
 from ..expr.exact import NoRecords, Records, Value, evaluate, holds, number
 from ..expr.nodes import And, Group, Name, Node
@@ -18,6 +17,8 @@ from ..numbers.columns import Words
 from ..scheme.model import NotRated, Scheme
 from ..scheme.sheets import OWNER, family_of, rows_of
 from .plan import Line, Plan, nodes
+
+Key = tuple[Value, ...]
 
 
 def people(plan: Plan, table: Table) -> People:
@@ -50,6 +51,7 @@ class People(NoRecords):
     table: Table
     definitions: Mapping[str, Node]
     _known: dict[tuple[int, str], Value] = field(default_factory=dict, compare=False, repr=False)
+    _groups: dict[tuple[str, ...], Mapping[Key, Sequence[int]]] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return self.table.rows
@@ -79,9 +81,8 @@ class People(NoRecords):
         """The points of the items of a set that the row has, or the cells of a family of columns."""
         if name not in self.table.sets:
             return None
-        family = [column for column in self.table.columns if family_of(column) == name]
-        if family:
-            return [self.value(at, column) for column in family]
+        if name in self._families:
+            return [self.value(at, column) for column in self._families[name]]
         part = name.removeprefix("points").removeprefix(".")
         return [
             self.value(at, f"points.{item.id}")
@@ -89,20 +90,49 @@ class People(NoRecords):
             if part in ("", item.part) and self.applies(at, item.id)
         ]
 
+    @cached_property
+    def _families(self) -> Mapping[str, Sequence[str]]:
+        """The columns of each family."""
+        found: dict[str, list[str]] = {}
+        for column in self.table.columns:
+            found.setdefault(family_of(column) or "", []).append(column)
+        return found
+
     def order(self, name: str) -> tuple[str, ...]:
         """The labels of a column, from low to high."""
         column = self.table.columns.get(name)
         return column.words if isinstance(column, Words) else ()
 
+    def alike(self, at: int, by: tuple[str, ...]) -> Sequence[int]:
+        """The rows that agree with a row in these names; the groups are found once."""
+        if by not in self._groups:
+            found: dict[Key, list[int]] = {}
+            for row in range(len(self)):
+                found.setdefault(self._key(row, by), []).append(row)
+            self._groups[by] = found
+        return self._groups[by][self._key(at, by)]
+
+    def _key(self, at: int, by: tuple[str, ...]) -> Key:
+        return tuple(self.value(at, name) for name in by)
+
     def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
         """A detail sheet, and the rows of it that belong to the subject."""
-        detail = self.table.details[name]
-        rows = np.flatnonzero(detail.owner == at).tolist()
-        return DetailRows(detail, rows_of(self.plan.scheme, name), self), rows
+        detail = self._details[name]
+        return detail, detail.of_owner.get(at, ())
+
+    @cached_property
+    def _details(self) -> Mapping[str, DetailRows]:
+        scheme = self.plan.scheme
+        return {name: DetailRows(detail, rows_of(scheme, name), self) for name, detail in self.table.details.items()}
 
     def applies(self, at: int, item: str) -> bool:
         """Whether the row has this item at all."""
-        return any(holds(plan.applies, at, self) for plan in self.plan.items if plan.id == item)
+        return item in self._applies and holds(self._applies[item], at, self)
+
+    @cached_property
+    def _applies(self) -> Mapping[str, Node]:
+        """Who has each item."""
+        return {item.id: item.applies for item in self.plan.items}
 
     def eligible(self, at: int) -> bool:
         """Whether no rule keeps the row from being rated."""
@@ -140,6 +170,14 @@ class DetailRows(NoRecords):
     def __len__(self) -> int:
         return self.sheet.table.rows
 
+    @cached_property
+    def of_owner(self) -> Mapping[int, Sequence[int]]:
+        """The rows that belong to each subject."""
+        found: dict[int, list[int]] = {}
+        for at, owner in enumerate(self.sheet.owner.tolist()):
+            found.setdefault(owner, []).append(at)
+        return found
+
     def value(self, at: int, name: str) -> Value:
         """The value of a name in one row; a column of the main sheet is read in the subject's own row."""
         rule = self.scheme.derive.get(name)
@@ -175,6 +213,9 @@ class _Before(NoRecords):
 
     def order(self, name: str) -> tuple[str, ...]:
         return self.people.order(name)
+
+    def alike(self, at: int, by: tuple[str, ...]) -> Sequence[int]:
+        return self.people.alike(at, by)
 
     def detail(self, at: int, name: str) -> tuple[Records, Sequence[int]]:
         return self.people.detail(at, name)

@@ -31,9 +31,9 @@ def round_half_up(value: Fraction, places: int) -> Fraction:
     Fraction(-1, 100)
     """
     scale: int = 10**places
-    magnitude = abs(value) * scale
-    whole = (2 * magnitude.numerator + magnitude.denominator) // (2 * magnitude.denominator)
-    return Fraction(whole if value >= 0 else -whole, scale)
+    above, below = value.numerator, value.denominator
+    whole = (2 * abs(above) * scale + below) // (2 * below)
+    return Fraction(whole if above >= 0 else -whole, scale)
 
 
 def show(value: Fraction, places: int | None = None) -> str:
