@@ -66,12 +66,17 @@ def follows(text: str, scheme: Scheme) -> Text | None:
         if asked in map(squeeze, (name, title.zh)):
             return instead
     for item in scheme.items:
-        title = heading(scheme, item.id) if item.id in scheme.columns else name_of(scheme, Name(f"points.{item.id}"))
-        words = (item.id, f"{item.id}_points", title.en, title.zh, f"{title.zh}得分")
-        if asked in map(squeeze, words):
+        titles = (name_of(scheme, Name(f"points.{item.id}")), *_own_heading(scheme, item.id))
+        words = [word for title in titles for word in (title.en, title.zh, f"{title.zh}得分")]
+        if asked in map(squeeze, (item.id, f"{item.id}_points", *words)):
             return _MEND
     titled = ((name, rule.title.text) for name, rule in scheme.fields.items())
     return next((_FORMULA for name, said in titled if asked in map(squeeze, (name, said.en, said.zh))), None)
+
+
+def _own_heading(scheme: Scheme, item: str) -> tuple[Text, ...]:
+    """The heading of the column that holds the points of an item."""
+    return (heading(scheme, item),) if item in scheme.columns else ()
 
 
 def stars_given(scheme: Scheme) -> tuple[int, ...]:

@@ -33,7 +33,7 @@ def settle(overrides: Overrides, scheme: Scheme, grading: Grading) -> tuple[tupl
             if not wrong and not isinstance(value, Fault):
                 decision = clerk.decision(line, field, value)
                 wrong += clerk.idle(line, decision)
-                decisions.append(decision)
+                decisions += [] if wrong else [decision]
         problems += wrong
     order = list(FIELDS)
     return tuple(sorted(decisions, key=lambda one: (one.at, order.index(one.field)))), tuple(problems)
