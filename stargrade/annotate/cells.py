@@ -32,6 +32,14 @@ class _Row:
     cells: Mapping[int, Element] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Found:
+    """A worksheet and those of its rows, by number from 0, in which cells are to be coloured."""
+
+    sheet: Worksheet
+    rows: Mapping[int, _Row]
+
+
 def worksheet(xml: bytes) -> Worksheet | None:
     """A worksheet to be looked at; None where the part has no place for rows."""
     data = first(xml, b"sheetData")
@@ -53,22 +61,29 @@ def anchors(sheet: Worksheet, spots: Collection[Spot]) -> Mapping[Spot, Spot]:
     return shows
 
 
-def styles_at(sheet: Worksheet, spots: Collection[Spot]) -> Mapping[Spot, int]:
+def find(sheet: Worksheet, spots: Collection[Spot]) -> Found:
+    """The rows of these spots, as far as the file has them, with their cells."""
+    wanted = {row for row, _ in spots}
+    rows = {number: element for number, element in _numbered_rows(sheet) if number in wanted}
+    return Found(
+        sheet, {number: _Row(number, element, dict(_cells(sheet.xml, element))) for number, element in rows.items()}
+    )
+
+
+def styles_at(found: Found, spots: Collection[Spot]) -> Mapping[Spot, int]:
     """The style of each cell; one that the file leaves out has that of its row, or else of its column."""
-    rows = _rows(sheet, {row for row, _ in spots})
-    of_column = dict(_column_styles(sheet, {column for _, column in spots}))
-    return {spot: _style(sheet.xml, rows.get(spot[0]), spot[1], of_column) for spot in spots}
+    of_column = dict(_column_styles(found.sheet, {column for _, column in spots}))
+    return {spot: _style(found.sheet.xml, found.rows.get(spot[0]), spot[1], of_column) for spot in spots}
 
 
-def restyled(sheet: Worksheet, styles: Mapping[Spot, int]) -> bytes:
+def restyled(found: Found, styles: Mapping[Spot, int]) -> bytes:
     """The XML of the worksheet with these styles at these cells, and nothing else changed."""
     wanted: dict[int, dict[int, int]] = defaultdict(dict)
     for (row, column), style in sorted(styles.items()):
         wanted[row][column] = style
-    rows = _rows(sheet, wanted)
-    edits = [edit for row in rows.values() for edit in _row_edits(sheet, row, wanted[row.number])]
-    missing = {row: cells for row, cells in wanted.items() if row not in rows}
-    return spliced(sheet.xml, [*edits, *_new_rows(sheet, missing)])
+    edits = [edit for number, row in found.rows.items() for edit in _row_edits(found.sheet, row, wanted[number])]
+    missing = {row: cells for row, cells in wanted.items() if row not in found.rows}
+    return spliced(found.sheet.xml, [*edits, *_new_rows(found.sheet, missing)])
 
 
 def spot_of(address: str) -> Spot:
@@ -88,12 +103,6 @@ def _inside(sheet: Worksheet, section: bytes, name: bytes, start: int = 0, end: 
     found = first(sheet.xml, section, start=start, end=end)
     if found is not None:
         yield from elements(sheet.xml, name, start=found.inside, end=found.inside_end)
-
-
-def _rows(sheet: Worksheet, wanted: Collection[int]) -> dict[int, _Row]:
-    """The rows of these numbers, as far as the file has them, with their cells."""
-    rows = {number: element for number, element in _numbered_rows(sheet) if number in wanted}
-    return {number: _Row(number, element, dict(_cells(sheet.xml, element))) for number, element in rows.items()}
 
 
 def _numbered_rows(sheet: Worksheet) -> Iterator[tuple[int, Element]]:

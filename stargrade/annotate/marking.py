@@ -11,7 +11,7 @@ from ..report.sentences import mend
 from ..sheet.facts import Spot
 from ..texts import Lang, Text
 from . import words
-from .cells import Worksheet, address, anchors, restyled, spot_of, styles_at, worksheet
+from .cells import Worksheet, address, anchors, find, restyled, spot_of, styles_at, worksheet
 from .comments import talked_about, with_comments
 from .marks import Mark
 from .package import Package
@@ -84,11 +84,12 @@ def _wrong(marks: Sequence[Mark], spots: Sequence[_Spot | None]) -> _Wrong:
 
 
 def _coloured(package: Package, sheets: Mapping[str, Worksheet], wrong: _Wrong) -> tuple[Package, Styles]:
-    before = {part: styles_at(sheets[part], cells.keys()) for part, cells in wrong.items()}
+    found = {part: find(sheets[part], cells.keys()) for part, cells in wrong.items()}
+    before = {part: styles_at(found[part], cells.keys()) for part, cells in wrong.items()}
     package, styles = with_styles(package, {style for cells in before.values() for style in cells.values()})
     for part, cells in before.items():
         twins = {spot: styles.twins[style] for spot, style in cells.items()}
-        package = package.with_part(part, restyled(sheets[part], twins))
+        package = package.with_part(part, restyled(found[part], twins))
     return package, styles
 
 

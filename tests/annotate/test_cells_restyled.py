@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stargrade.annotate.cells import Worksheet, address, anchors, restyled, spot_of, styles_at, worksheet
+from stargrade.annotate.cells import Worksheet, address, anchors, find, restyled, spot_of, styles_at, worksheet
 from stargrade.annotate.tags import attributes, elements
 
 Spot = tuple[int, int]
@@ -50,7 +50,7 @@ def test_only_the_styles_of_the_wanted_cells_change(there: dict[Spot, int], want
     body = "".join(f'<{p}row r="{row + 1}" spans="1:7">{cells}</{p}row>' for row, cells in rows.items())
     name = f"xmlns:{p[:-1]}" if p else "xmlns"
     xml = f'<{p}worksheet {name}="{MAIN}"><!-- <c r="A1"> --><{p}sheetData>{body}</{p}sheetData></{p}worksheet>'
-    after = restyled(sheet_of(xml), wanted)
+    after = restyled(find(sheet_of(xml), wanted), wanted)
     expected = {spot: (str(style), "a>b") for spot, style in there.items()}
     for spot, style in wanted.items():
         expected[spot] = (str(style), expected.get(spot, ("", ""))[1])
@@ -63,8 +63,10 @@ def test_cells_and_rows_that_do_not_say_where_they_are_stand_behind_the_last() -
         '<worksheet><sheetData><row><c/><c s="4"/></row><row r="5"/><row><c r="C6" s="2"/><c/></row></sheetData>'
         "</worksheet>"
     )
-    assert styles_at(sheet, {(0, 1), (5, 2), (5, 3), (4, 0)}) == {(0, 1): 4, (5, 2): 2, (5, 3): 0, (4, 0): 0}
-    after = restyled(sheet, {(0, 1): 7, (4, 0): 8, (5, 3): 9})
+    spots = {(0, 1), (5, 2), (5, 3), (4, 0)}
+    assert styles_at(find(sheet, spots), spots) == {(0, 1): 4, (5, 2): 2, (5, 3): 0, (4, 0): 0}
+    styles = {(0, 1): 7, (4, 0): 8, (5, 3): 9}
+    after = restyled(find(sheet, styles), styles)
     assert after == (
         b'<worksheet><sheetData><row><c/><c s="7"/></row><row r="5"><c r="A5" s="8"/></row>'
         b'<row><c r="C6" s="2"/><c s="9"/></row></sheetData></worksheet>'
@@ -76,7 +78,8 @@ def test_a_cell_that_is_left_out_looks_like_its_row_or_else_its_column() -> None
         '<worksheet><cols><col min="2" max="3" style="5"/></cols><sheetData><row r="1" s="6" customFormat="1"/>'
         '<row r="2" s="6"/></sheetData></worksheet>'
     )
-    assert styles_at(sheet, {(0, 1), (1, 1), (1, 3), (8, 2)}) == {(0, 1): 6, (1, 1): 5, (1, 3): 0, (8, 2): 5}
+    spots = {(0, 1), (1, 1), (1, 3), (8, 2)}
+    assert styles_at(find(sheet, spots), spots) == {(0, 1): 6, (1, 1): 5, (1, 3): 0, (8, 2): 5}
 
 
 def test_of_merged_cells_the_first_one_shows() -> None:
