@@ -14,7 +14,8 @@ from stargrade.numbers.columns import flags, numbers, words
 from stargrade.problems import Place, Problem
 from stargrade.report import Outcome
 from stargrade.scheme.model import Scheme
-from stargrade.sheet.model import BadCell, Sheet
+from stargrade.sheet.model import BadCell, Cells, Sheet
+from stargrade.sheet.raw_cells import as_cells
 from stargrade.texts import Lang, Text
 
 
@@ -43,11 +44,9 @@ def scheme(**changes: Any) -> Scheme:
     )
 
 
-def column(*cells: Any) -> np.ndarray:
+def column(*cells: Any) -> Cells:
     """A column of raw cells."""
-    made = np.empty(len(cells), dtype=object)
-    made[:] = cells
-    return made
+    return as_cells(cells)
 
 
 def sheet(columns: Mapping[str, Sequence[Any]], found: Mapping[str, int], percent: Sequence[str] = ()) -> Sheet:
@@ -87,7 +86,7 @@ def month(lang: Lang = "zh", **changes: Any) -> Outcome:
     )
     grading = Grading(
         keys=("0017", "0018", "0020", "0021"),
-        positions=(0, 1, 3, 4),
+        positions=np.array([0, 1, 3, 4]),
         rated=flags([True, True, False, True]),
         items={"late": numbers([5, Fraction("4.5"), None, None])},
         applies={"late": np.array([True, True, False, True])},

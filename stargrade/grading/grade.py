@@ -47,7 +47,7 @@ def as_grading(work: Work, checked: Checked) -> Grading:
     said, near = reasons(work)
     return Grading(
         keys=work.keys,
-        positions=tuple(int(at) for at in checked.positions),
+        positions=checked.positions,
         rated=Flags(work.yes("rated"), no_nulls(work.table.rows)),
         items={item.id: work.numbers(f"points.{item.id}") for item in work.plan.items},
         applies={item.id: work.yes(f"applies.{item.id}") for item in work.plan.items},

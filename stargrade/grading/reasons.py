@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any, overload
+from functools import partial
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +16,12 @@ from ..expr.groups import one_denominator
 from ..expr.nodes import Compare, Node
 from ..expr.show import show_figure, show_value
 from ..numbers.arithmetic import absolute, compare, multiply, subtract
+from ..numbers.coded import Coded, alike, different_ints, joined
 from ..numbers.columns import Bools, Column, Ints, Numbers, Words, constant, no_nulls
 from ..scheme.wording import figures, is_percent, missed, name_of
 from ..texts import Text
 from .plan import Line
 from .work import Work
-
-Said = npt.NDArray[Any]  # one Text or None for each row
 
 NEAR = Fraction(1, 20)  # "near" is within a twentieth of the figure that is asked for
 
@@ -38,57 +37,58 @@ _STARS = Text("{star} stars", "{star} 星")
 _ONE_STAR = Text("1 star", "1 星")
 
 
-@dataclass(frozen=True)
-class Reasons(Sequence[tuple[Text, ...]]):
-    """The sentences of every row; each layer holds at most one sentence of a row."""
+class _Layer:
+    """At most one sentence for each row, while they are put together."""
 
-    rows: int
-    layers: tuple[Said, ...]
+    def __init__(self, rows: int) -> None:
+        self._of = np.full(rows, -1, dtype=np.int32)
+        self._texts: list[Text] = []
 
-    def __len__(self) -> int:
-        return self.rows
+    def say(self, rows: npt.NDArray[Any], text: Text) -> None:
+        """Say the same in all of these rows."""
+        self._of[rows] = len(self._texts)
+        self._texts.append(text)
 
-    @overload
-    def __getitem__(self, at: int) -> tuple[Text, ...]: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[tuple[Text, ...]]: ...
-    def __getitem__(self, at: int | slice) -> tuple[Text, ...] | Sequence[tuple[Text, ...]]:
-        """The sentences of one row."""
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(self.rows))]
-        return tuple(layer[at] for layer in self.layers if layer[at] is not None)
+    def say_each(self, rows: npt.NDArray[Any], said: Coded[Text]) -> None:
+        """Say in each of these rows its own sentence."""
+        self._of[rows] = said.of + len(self._texts)
+        self._texts += said.different
+
+    def said(self) -> Coded[Text]:
+        """The sentences by row."""
+        return Coded(self._texts, self._of)
 
 
-def reasons(work: Work) -> tuple[Reasons, Bools]:
+def reasons(work: Work) -> tuple[Coded[tuple[Text, ...]], Bools]:
     """The sentences of every row, and the rows that just miss the next line up."""
     upward, near = _upward(work)
     layers = (*_barred(work), *_unrated(work), _reached(work), upward)
-    return Reasons(work.table.rows, layers), near
+    return joined([layer.said() for layer in layers], work.table.rows), near
 
 
-def _barred(work: Work) -> Iterator[Said]:
+def _barred(work: Work) -> Iterator[_Layer]:
     for rule in work.plan.scheme.not_rated:
-        said = _nothing(work)
-        said[work.yes(f"barred.{rule.id}")] = rule.say.text
+        said = _Layer(work.table.rows)
+        said.say(work.yes(f"barred.{rule.id}"), rule.say.text)
         yield said
 
 
-def _unrated(work: Work) -> Iterator[Said]:
+def _unrated(work: Work) -> Iterator[_Layer]:
     """Those whom the ladder itself leaves without a rating."""
-    said = _nothing(work)
+    said = _Layer(work.table.rows)
     line = work.numbers("line")
     for at, rung in enumerate(work.plan.lines):
         if rung.rule.not_rated and rung.rule.say is not None:
-            said[line.num == at] = rung.rule.say.text
+            said.say(line.num == at, rung.rule.say.text)
     if work.plan.lines:
         lost = work.yes("eligible") & line.null
-        said[lost] = _NO_LINE
-        said[lost & _short_of_periods(work)] = _TOO_FEW
+        said.say(lost, _NO_LINE)
+        said.say(lost & _short_of_periods(work), _TOO_FEW)
         of = work.plan.scheme.tiers.of if work.plan.scheme.tiers is not None else None
         if of is not None:
             name = name_of(work.plan.scheme, of.node)
             unknown = lost & evaluate(of.node, work.table).null
-            said[unknown] = Text(_NO_FIGURE.fill("en", {"name": name}), _NO_FIGURE.fill("zh", {"name": name}))
+            said.say(unknown, _both(_NO_FIGURE, name=name))
     yield said
 
 
@@ -98,8 +98,8 @@ def _short_of_periods(work: Work) -> Bools:
     return np.asarray(np.logical_or.reduce(met), dtype=bool)
 
 
-def _reached(work: Work) -> Said:
-    said, line = _nothing(work), work.numbers("line")
+def _reached(work: Work) -> _Layer:
+    said, line = _Layer(work.table.rows), work.numbers("line")
     for at, rung in enumerate(work.plan.lines):
         rows = np.flatnonzero((line.num == at) & work.yes("rated"))
         tiers = work.plan.scheme.tiers
@@ -107,24 +107,24 @@ def _reached(work: Work) -> Said:
             continue
         name = label(rung)
         if rung.rule.exception and rung.rule.say is not None:
-            said[rows] = _both(_BECAUSE, label=name, why=rung.rule.say.text)
+            said.say(rows, _both(_BECAUSE, label=name, why=rung.rule.say.text))
             continue
         if tiers.of is None:
-            said[rows] = _both(_MET if rung.conditions else _REST, label=name)
+            said.say(rows, _both(_MET if rung.conditions else _REST, label=name))
             continue
         of = name_of(work.plan.scheme, tiers.of.node)
         percent = is_percent(work.plan.scheme, tiers.of.node)
-        said[rows] = _each(
-            [evaluate(tiers.of.node, work.table).take(rows)],
-            lambda values, name=name, of=of, percent=percent: _both(
-                _REACHED, label=name, name=of, value=_shown(values[0], percent)
-            ),
-        )
+        figure_of = evaluate(tiers.of.node, work.table).take(rows)
+        said.say_each(rows, _each([figure_of], partial(_say_reached, name, of, percent)))
     return said
 
 
-def _upward(work: Work) -> tuple[Said, Bools]:
-    said, near = _nothing(work), no_nulls(work.table.rows)
+def _say_reached(name: Text, of: Text, percent: bool, values: Sequence[Any]) -> Text:
+    return _both(_REACHED, label=name, name=of, value=_shown(values[0], percent))
+
+
+def _upward(work: Work) -> tuple[_Layer, Bools]:
+    said, near = _Layer(work.table.rows), no_nulls(work.table.rows)
     for at, own in enumerate(work.plan.lines):
         left = (work.numbers("line").num == at) & work.yes("rated")
         for up in _lines_above(work, own, at):
@@ -145,7 +145,7 @@ def _lines_above(work: Work, own: Line, at: int) -> list[Line]:
     ]
 
 
-def _look_up(work: Work, up: Line, rows: Bools, said: Said) -> tuple[Bools, Bools]:
+def _look_up(work: Work, up: Line, rows: Bools, said: _Layer) -> tuple[Bools, Bools]:
     """Say what kept these rows from one line; gives those too high for it, and those who just missed."""
     failed = [(one, rows & ~holds(one, work.table)) for one in up.conditions]
     too_high = no_nulls(work.table.rows)
@@ -155,7 +155,7 @@ def _look_up(work: Work, up: Line, rows: Bools, said: Said) -> tuple[Bools, Bool
         if condition is up.roof:
             too_high = here
         else:
-            said[here] = _misses(work, up, condition, np.flatnonzero(here))
+            _say_what_misses(work, up, condition, np.flatnonzero(here), said)
         left = left & ~fails
     return too_high, _just_missed(work, failed)
 
@@ -164,16 +164,16 @@ def _fixed_star(line: Line) -> Fraction | None:
     return None if line.star is None else figure(line.star)
 
 
-def _misses(work: Work, up: Line, condition: Node, rows: Ints) -> Said:
+def _say_what_misses(work: Work, up: Line, condition: Node, rows: Ints, said: _Layer) -> None:
     name, scheme = label(up), work.plan.scheme
-    sides: list[Column] = []
-    if isinstance(condition, Compare):
-        sides = [evaluate(side, work.table).take(rows) for side in (condition.left, condition.right)]
-    if not sides:
-        one = np.empty(len(rows), dtype=object)
-        one[:] = _both(_NEXT, label=name, why=missed(scheme, condition, None, None))
-        return one
-    return _each(sides, lambda values: _both(_NEXT, label=name, why=missed(scheme, condition, values[0], values[1])))
+    if not isinstance(condition, Compare):
+        said.say(rows, _both(_NEXT, label=name, why=missed(scheme, condition, None, None)))
+        return
+    sides = [evaluate(side, work.table).take(rows) for side in (condition.left, condition.right)]
+    said.say_each(
+        rows,
+        _each(sides, lambda values: _both(_NEXT, label=name, why=missed(scheme, condition, values[0], values[1]))),
+    )
 
 
 def _just_missed(work: Work, failed: Sequence[tuple[Node, Bools]]) -> Bools:
@@ -201,19 +201,16 @@ def label(line: Line) -> Text:
     return _ONE_STAR if star == 1 else _both(_STARS, star=show_figure(star, percent=False))
 
 
-def _each(columns: Sequence[Column], say: Any) -> Said:
+def _each(columns: Sequence[Column], say: Callable[[list[Any]], Text]) -> Coded[Text]:
     """One text for each row, put into words once for each different set of figures."""
-    keys = [_level(column) for column in columns]
-    _, first, which = np.unique(np.stack(keys), axis=1, return_index=True, return_inverse=True)
-    texts = np.empty(len(first), dtype=object)
-    texts[:] = [say([column.row(int(at)) for column in columns]) for at in first]
-    return texts[which.reshape(-1)]
+    first, of = alike(map(_level, columns), len(columns[0]))
+    return Coded([say([column.row(at) for column in columns]) for at in first.tolist()], of)
 
 
 def _level(column: Column) -> Ints:
     if isinstance(column, Numbers):
         num, _ = one_denominator(column)
-        return np.where(column.null, -1, np.unique(num, return_inverse=True)[1])
+        return np.where(column.null, -1, different_ints(num)[1])
     if isinstance(column, Words):
         return column.codes
     return column.yes.astype(np.int64)
@@ -225,7 +222,3 @@ def _shown(value: Fraction | None, percent: bool) -> str:
 
 def _both(text: Text, **params: object) -> Text:
     return Text(text.fill("en", params), text.fill("zh", params))
-
-
-def _nothing(work: Work) -> Said:
-    return np.full(work.table.rows, None, dtype=object)

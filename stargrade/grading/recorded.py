@@ -25,7 +25,7 @@ def recorded(scheme: Scheme, past: Past, decided: Sequence[Mapping[str, str]] = 
     points = {item: record.numbers(f"{item}_points") for item in items if f"{item}_points" in past.columns}
     return Grading(
         keys=past.keys,
-        positions=tuple(range(len(past.keys))),
+        positions=np.arange(len(past.keys)),
         rated=Flags(record.yes("rated"), no_nulls(len(past.keys))),
         items=points,
         applies={item: ~column.null for item, column in points.items()},

@@ -9,6 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+import numpy as np
+import numpy.typing as npt
+
+from ..numbers.coded import Coded, joined
 from ..numbers.columns import Bools, Column, Flags, Numbers, Words
 from ..problems import Problem
 from ..texts import Text
@@ -40,13 +44,9 @@ class Listed:
         """The words of one row, in the order of the scheme."""
         return tuple(word for word, rows in self.has.items() if rows[at])
 
-    def rows(self, many: int) -> list[tuple[str, ...]]:
+    def rows(self, many: int) -> Coded[tuple[str, ...]]:
         """The words of each row, in the order of the scheme."""
-        found: list[tuple[str, ...]] = [()] * many
-        for word, rows in self.has.items():
-            for at in rows.nonzero()[0].tolist():
-                found[at] += (word,)
-        return found
+        return joined([Coded([word], rows.astype(np.int64) - 1) for word, rows in self.has.items()], many)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Grading:
     """
 
     keys: tuple[str, ...]
-    positions: tuple[int, ...]
+    positions: npt.NDArray[np.int64]
     rated: Flags
     items: Mapping[str, Numbers]
     applies: Mapping[str, Bools]

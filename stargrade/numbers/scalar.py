@@ -53,6 +53,19 @@ def show(value: Fraction, places: int | None = None) -> str:
     return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
 
 
+def show_scaled(number: int, places: int) -> str:
+    """Write ``number / 10**places`` as a decimal, with no more places than it needs.
+
+    >>> show_scaled(-50, 2), show_scaled(1234, 2), show_scaled(700, 2)
+    ('-0.5', '12.34', '7')
+    """
+    if not places or not number:
+        return str(number)
+    digits = f"{abs(number):0{places + 1}d}"
+    shown = f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
+    return f"-{shown}" if number < 0 else shown
+
+
 def places_of(value: Fraction) -> int | None:
     """How many decimals write the number exactly; None where no number of them does.
 

@@ -4,40 +4,64 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterator
 from typing import Any
 
+from ..numbers.coded import Coded
+from ..sheet.packed import Packed, texts_like
 from .figures import texts
 from .outcome import Outcome
-from .raw import is_number, number_like, starts_like_formula, text_of
-from .shown import carried_texts
+from .raw import LIKE_FORMULA, is_number, number_like, starts_like_formula, text_of
+from .shown import answers, carried_texts
 from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
-_ANSWERS = {True: "yes", False: "no", None: ""}
+ROWS_AT_A_TIME = 1 << 16
+_QUOTED = re.compile(r'[",\r\n]')
 
 
 def csv_bytes(outcome: Outcome) -> bytes:
     """UTF-8 with a byte-order mark, comma separated, lines ended by CR LF."""
+    return b"".join(csv_pieces(outcome))
+
+
+def csv_pieces(outcome: Outcome) -> Iterator[bytes]:
+    """The same, some rows at a time."""
     columns = table(outcome)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([harmless(column.id) for column in columns])
-    writer.writerows(zip(*map(column_texts, columns), strict=True))
-    return out.getvalue().encode("utf-8-sig")
+    head = io.StringIO(newline="")
+    csv.writer(head, lineterminator="\r\n").writerow([harmless(column.id) for column in columns])
+    yield head.getvalue().encode("utf-8-sig")
+    fields = [_fields(column) for column in columns]
+    for start in range(0, len(outcome.grading), ROWS_AT_A_TIME):
+        cells = [field[start : start + ROWS_AT_A_TIME].values("") for field in fields]
+        yield "".join([f"{line}\r\n" for line in map(",".join, zip(*cells, strict=True))]).encode()
 
 
-def column_texts(column: Column) -> list[str]:
-    """The cells of one column as csv holds them; lists joined by ``; ``, blanks empty."""
+def _fields(column: Column) -> Coded[str]:
+    """The cells of one column as they stand between two commas."""
+    written = column_texts(column)
+    if isinstance(written.different, Packed):
+        return written if next(texts_like(written.different, _QUOTED.pattern), None) is None else written.map(_field)
+    return written.map(_field)
+
+
+def _field(text: str) -> str:
+    return '"{}"'.format(text.replace('"', '""')) if _QUOTED.search(text) else text
+
+
+def column_texts(column: Column) -> Coded[str]:
+    """The cells of one column as csv holds them; lists joined by ``; ``."""
     match column.cells:
         case Carried() as carried:
             return _carried(carried)
         case Figures() as figures:
             return texts(figures.numbers)
-        case Answers() as answers:
-            return [_ANSWERS[answer] for answer in answers.flags.values()]
+        case Answers() as flags:
+            return answers(flags, "yes", "no")
         case Named() as named:
-            return [harmless(name or "") for name in named.ids]
+            return named.ids.map(harmless)
         case Lists() as lists:
-            return [harmless("; ".join(parts)) for parts in lists.ids]
+            return lists.ids.map(lambda parts: harmless("; ".join(parts)))
 
 
 def harmless(text: str, numeric: bool = False) -> str:
@@ -50,7 +74,11 @@ def harmless(text: str, numeric: bool = False) -> str:
     return f"'{text}"
 
 
-def _carried(column: Carried) -> list[str]:
+def _carried(column: Carried) -> Coded[str]:
+    cells = column.cells.different
+    if isinstance(cells, Packed) and cells.holds_texts and next(texts_like(cells, LIKE_FORMULA), None) is None:
+        return column.cells
+
     def write(cell: Any, percent: bool) -> str:
         text = text_of(cell, percent)
         return text if is_number(cell) else harmless(text, column.numeric)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from .figures import json_numbers
+from ..numbers import to_json
+from ..numbers.coded import Coded
+from ..sheet.packed import Packed
+from .figures import each
 from .outcome import Outcome
-from .raw import MOST_EXACT, each_cell, plain
+from .raw import MOST_EXACT, plain
 from .shown import carried_texts
 from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
@@ -45,27 +49,39 @@ def _array(column: Column) -> Any:
             return _carried(carried)
         case Figures() as figures:
             kind = pa.int64() if figures.measure in _WHOLE else pa.float64()
-            return pa.array(json_numbers(figures.numbers), type=kind)
+            return _spread(each(figures.numbers, to_json), kind)
         case Answers() as answers:
-            return pa.array(answers.flags.values(), type=pa.bool_())
+            return pa.array(answers.flags.yes, pa.bool_(), mask=answers.flags.null)
         case Named() as named:
-            return pa.array(named.ids, type=pa.string())
+            return _spread(named.ids, pa.string())
         case Lists() as lists:
-            return pa.array(lists.ids, type=pa.list_(pa.string()))
+            return _spread(lists.ids, pa.list_(pa.string()))
+
+
+def _spread(cells: Coded[Any], kind: pa.DataType) -> Any:
+    """The cells row by row; nothing where a row has none."""
+    different = cells.different.array if isinstance(cells.different, Packed) else pa.array(cells.different, kind)
+    return different.take(pa.array(cells.of, mask=cells.blank))
 
 
 def _carried(column: Carried) -> Any:
-    cells = each_cell(column.cells, plain)
-    kind = _kind([cell for cell in cells if cell is not None])
-    if kind is not None:
-        return pa.array(cells, type=kind)
-    return pa.array([text or None for text in carried_texts(column)], type=pa.string())
+    cells = column.cells
+    kind = _kind(cells.different)
+    if kind is None:
+        texts = carried_texts(column)
+        return _spread(texts.map(lambda text: text or None), pa.string())
+    if isinstance(cells.different, Packed):
+        return _spread(cells, kind)
+    return _spread(cells.map(plain), kind)
 
 
-def _kind(cells: list[Any]) -> Any:
+def _kind(different: Sequence[Any]) -> Any:
     """The type that holds every cell as it is; None where only text does."""
+    if isinstance(different, Packed) and not pa.types.is_integer(different.array.type):
+        return different.array.type
+    cells = [cell for cell in map(plain, different) if cell is not None]
     kinds = set(map(type, cells))
-    if not kinds:
+    if not kinds or kinds == {str}:
         return pa.string()
     if kinds == {bool}:
         return pa.bool_()

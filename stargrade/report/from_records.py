@@ -15,6 +15,7 @@ from ..scheme.model import Scheme
 from ..scheme.wording import heading
 from ..sheet.letters import letters
 from ..sheet.model import Sheet
+from ..sheet.raw_cells import as_cells
 from ..texts import Lang, Text
 
 Cells = Mapping[str, Sequence[str | None]]
@@ -38,7 +39,7 @@ def people_sheet(scheme: Scheme, cells: Cells, lang: Lang, rows: Sequence[int] |
         header_row=1,
         headings=tuple(known[name].to(lang) for name in filled),
         letters=tuple(letters(at) for at in range(len(filled))),
-        cells=tuple(np.array(column, dtype=object) for column in filled.values()),
+        cells=tuple(as_cells(column) for column in filled.values()),
         percent=tuple(np.zeros(many, dtype=bool) for _ in filled),
         rows=np.array(range(_FIRST_ROW, many + _FIRST_ROW) if rows is None else rows, dtype=np.int64),
         found={name: (at,) for at, name in enumerate(filled)},

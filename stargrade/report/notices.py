@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import islice
-from typing import Any
+
+import numpy as np
 
 from ..problems import Place, Problem, notices
-from ..sheet.model import Sheet
+from ..sheet.model import Cells, Sheet
+from ..sheet.packed import texts_like
 from .outcome import Outcome
-from .raw import starts_like_formula, text_of
+from .raw import LIKE_FORMULA, starts_like_formula, text_of
 from .rejected import strays
 from .sentences import sentence
 
@@ -43,10 +44,11 @@ def like_formulas(sheet: Sheet) -> tuple[Problem, ...]:
     """One notice that counts the texts which a spreadsheet program might take for formulas."""
     columns, many = [], 0
     for at, cells in enumerate(sheet.cells):
-        texts = {cell for cell in set(cells) if isinstance(cell, str) and _is_like_formula(cell)}
-        if texts:
+        places = [place for place, text in texts_like(cells.different, LIKE_FORMULA) if _is_like_formula(text)]
+        found = int(cells.holding(places).sum())
+        if found:
             columns.append(sheet.headings[at] or sheet.letters[at])
-            many += sum(map(texts.__contains__, cells))
+            many += found
     place = Place(sheet.file, sheet.name)
     return (Problem("SG161", place, {"count": many, "columns": columns}),) if many else ()
 
@@ -62,8 +64,9 @@ def private_columns(sheet: Sheet) -> tuple[Problem, ...]:
     return (Problem("SG160", Place(sheet.file, sheet.name), {"columns": columns}),) if columns else ()
 
 
-def _looks_private(cells: Iterable[Any]) -> bool:
-    filled = (cell for cell in cells if isinstance(cell, (str, int, float)) and not isinstance(cell, bool))
-    seen = [re.sub(r"[\s-]", "", text_of(cell)) for cell in islice(filled, _LOOKED_AT)]
+def _looks_private(cells: Cells) -> bool:
+    filled = (cells[at] for at in np.flatnonzero(~cells.blank).tolist())
+    words = (cell for cell in filled if isinstance(cell, (str, int, float)) and not isinstance(cell, bool))
+    seen = [re.sub(r"[\s-]", "", text_of(cell)) for cell in islice(words, _LOOKED_AT)]
     seen = [text for text in seen if text]
     return any(2 * sum(bool(kind.fullmatch(text)) for text in seen) > len(seen) for kind in _PRIVATE)

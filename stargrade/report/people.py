@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
-
 from ..sheet.model import Sheet
 from .outcome import Outcome
-from .raw import each_cell, text_of
+from .raw import text_of
 
 _TEAMS = ("team", "department", "group")
 
 
 def row_numbers(outcome: Outcome) -> list[int]:
     """The row number that a person sees, for every subject."""
-    return [int(row) for row in outcome.sheet.rows[positions(outcome)]]
-
-
-def positions(outcome: Outcome) -> npt.NDArray[np.int64]:
-    """Where each subject stands among the sheet's kept rows."""
-    return np.array(outcome.grading.positions, dtype=np.int64)
+    rows: list[int] = outcome.sheet.rows[outcome.grading.positions].tolist()
+    return rows
 
 
 def names(outcome: Outcome) -> list[str | None]:
@@ -43,5 +36,5 @@ def _texts(outcome: Outcome, column: str) -> list[str | None]:
     spot = outcome.sheet.found.get(column, ())
     if not spot:
         return [None] * len(outcome.grading)
-    cells = outcome.sheet.cells[spot[0]][positions(outcome)]
-    return each_cell(cells, lambda cell: text_of(cell).strip() or None)
+    cells = outcome.sheet.cells[spot[0]].take(outcome.grading.positions)
+    return cells.map(lambda cell: text_of(cell).strip() or None).values()

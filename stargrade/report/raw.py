@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeVar
-
-import numpy.typing as npt
+from typing import Any
 
 from ..numbers import show
 from ..sheet.model import BadCell
 
-T = TypeVar("T")
 MOST_EXACT = 10**15
 
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+LIKE_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"  # how texts begin that a spreadsheet program might take for formulas
+_LIKE_FORMULA = re.compile(LIKE_FORMULA)
 _NUMBER_LIKE = re.compile(r"[-－]?\s*[\d０-９.．,，]*\s*[%％]?|[-－—]+")
 
 
@@ -77,15 +75,6 @@ def all_numbers(cells: Iterable[Any]) -> bool:
     return all(is_number(cell) or cell is None or (isinstance(cell, str) and number_like(cell)) for cell in cells)
 
 
-def each_cell(cells: npt.NDArray[Any], write: Callable[[Any], T]) -> list[T]:
-    """Write every cell of a column, working once for each different cell."""
-    listed = cells.tolist()
-    if bool in set(map(type, listed)):  # yes equals 1, so that only one of them would be written
-        return [write(cell) for cell in listed]
-    done = {cell: write(cell) for cell in dict.fromkeys(listed)}
-    return list(map(done.__getitem__, listed))
-
-
 def starts_like_formula(text: str) -> bool:
     """Whether a spreadsheet program might take the text for a formula."""
-    return text.startswith(_FORMULA_START)
+    return _LIKE_FORMULA.match(text) is not None

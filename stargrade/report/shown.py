@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 import numpy as np
 
+from ..numbers.coded import Coded, compact
 from ..texts import Lang
 from . import headings
 from .figures import texts
-from .raw import each_cell, text_of
+from .raw import text_of
 from .table import Answers, Carried, Column, Figures, Lists, Named
 
 
 def cell_texts(column: Column, lang: Lang) -> list[str]:
-    """The cells of a column as a reader of the workbook or of the terminal sees them."""
+    """The cells of a column as a reader of the workbook or of the terminal sees them, "" for a blank."""
+    return different_texts(column, lang).values("")
+
+
+def different_texts(column: Column, lang: Lang) -> Coded[str]:
+    """The same, each different text once."""
     match column.cells:
         case Carried() as carried:
             return carried_texts(carried)
         case Figures() as figures:
             return texts(figures.numbers)
         case Answers() as flags:
-            return _answers(flags, lang)
+            return answers(flags, headings.YES.to(lang), headings.NO.to(lang))
         case Named() as named:
-            return [name or "" for name in named.shown]
+            return named.shown
         case Lists() as lists:
-            return ["; ".join(parts) for parts in lists.shown]
+            return lists.shown.map("; ".join)
 
 
-def carried_texts(column: Carried, write: Callable[..., str] = text_of) -> list[str]:
+def carried_texts(column: Carried, write: Callable[..., str] = text_of) -> Coded[str]:
     """The cells of an input column as a person saw them; `write` takes a cell, and whether it is a percentage."""
-    done = np.empty(len(column.cells), dtype=object)
-    for percent, rows in ((False, ~column.percent), (True, column.percent)):
-        done[rows] = each_cell(column.cells[rows], partial(write, percent=percent))
-    texts: list[str] = done.tolist()
-    return texts
+    if not column.percent.any():
+        return column.cells.map(lambda cell: write(cell, percent=False))
+    # a percentage and the plain number of the same value are two different texts
+    cells, many = column.cells.different, len(column.cells.different)
+    texts = [write(cell, percent=percent) for percent in (False, True) for cell in cells]
+    of = column.cells.of.astype(np.int64)
+    return compact(texts, np.where(of >= 0, of + many * column.percent, -1))
 
 
-def _answers(column: Answers, lang: Lang) -> list[str]:
+def answers(column: Answers, yes: str, no: str) -> Coded[str]:
     """Yes and no in words."""
-    words = {True: headings.YES.to(lang), False: headings.NO.to(lang), None: ""}
-    return [words[answer] for answer in column.flags.values()]
+    flags = column.flags
+    return compact([no, yes], np.where(flags.null, -1, flags.yes.astype(np.int64)))

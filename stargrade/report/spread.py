@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+
+import numpy as np
 
 from ..numbers.columns import Words
 from ..texts import Text
@@ -64,8 +65,8 @@ def _ratings(outcome: Outcome, rated: int) -> Spread:
 
 
 def _counted(column: Words) -> dict[str, int]:
-    counted = Counter(column.codes.tolist())
-    return {word: counted[code] for code, word in enumerate(column.words) if counted[code]}
+    counted = np.bincount(column.codes + 1, minlength=len(column.words) + 1)[1:].tolist()
+    return {word: many for word, many in zip(column.words, counted, strict=True) if many}
 
 
 def _said(outcome: Outcome, title: Text | None, word: str) -> str:

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
-
-import numpy as np
-import numpy.typing as npt
+from typing import Literal
 
 from ..grading.decided import computed_columns
 from ..grading.result import Listed
+from ..numbers.coded import Coded, as_coded, compact
 from ..numbers.columns import Bools, Flags, Numbers, Words
 from ..numbers.columns import Column as Results
 from ..scheme.columns import NUMBER_TYPES
 from ..scheme.model import Further, Scheme
 from ..scheme.wording import label
-from ..sheet.model import Sheet
+from ..sheet.model import Cells, Sheet
 from ..texts import Lang, Text
 from . import headings
 from .outcome import Outcome
-from .people import positions
 from .raw import all_numbers
 
 Measure = Literal["points", "star", "rank", "money", "number", "rate", "word"]
@@ -33,7 +30,7 @@ Measure = Literal["points", "star", "rank", "money", "number", "rate", "word"]
 class Carried:
     """An input column as it was: raw cells; `percent` marks the numbers shown as a percentage."""
 
-    cells: npt.NDArray[Any]
+    cells: Cells
     percent: Bools
     numeric: bool
 
@@ -57,16 +54,16 @@ class Answers:
 class Named:
     """A column of names such as tiers: the ids, and the same for people."""
 
-    ids: list[str | None]
-    shown: list[str | None]
+    ids: Coded[str]
+    shown: Coded[str]
 
 
 @dataclass(frozen=True)
 class Lists:
     """A column of lists such as flags: the ids, and the same for people."""
 
-    ids: list[tuple[str, ...]]
-    shown: list[tuple[str, ...]]
+    ids: Coded[tuple[str, ...]]
+    shown: Coded[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -104,13 +101,13 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _carried(outcome: Outcome) -> Iterator[Column]:
-    sheet, rows = outcome.sheet, positions(outcome)
+    sheet, rows = outcome.sheet, outcome.grading.positions
     numeric, kept = _number_columns(sheet, outcome.scheme), _kept(outcome)
     for at, heading in enumerate(sheet.headings):
         if at not in kept:
             continue
-        cells = sheet.cells[at][rows]
-        is_numeric = numeric[at] if at in numeric else all_numbers(dict.fromkeys(cells.tolist()))
+        cells = sheet.cells[at].take(rows)
+        is_numeric = numeric[at] if at in numeric else all_numbers(cells.different)
         yield Column(heading, heading, Carried(cells, sheet.percent[at][rows], is_numeric))
 
 
@@ -219,9 +216,8 @@ def _awards(cells: Words, outcome: Outcome) -> Named:
 
 def named(words: Words, titles: Mapping[str, Text], lang: Lang) -> Named:
     """Words with their names for people."""
-    shown = {word: titles[word].to(lang) if word in titles else word for word in words.words}
-    ids = words.values()
-    return Named(ids, [None if word is None else shown[word] for word in ids])
+    ids = compact(words.words, words.codes)
+    return Named(ids, ids.map(lambda word: titles[word].to(lang) if word in titles else word))
 
 
 def flags(outcome: Outcome) -> Lists:
@@ -230,18 +226,13 @@ def flags(outcome: Outcome) -> Lists:
 
 
 def _flag_lists(raised: Mapping[str, Bools], outcome: Outcome) -> Lists:
-    grading = outcome.grading
-    ids: list[tuple[str, ...]] = [()] * len(grading)
-    shown = list(ids)
-    for flag, marks in sorted(raised.items()):
-        text = grading.flag_texts[flag].to(outcome.lang).rstrip("。.") if flag in grading.flag_texts else flag
-        for at in np.flatnonzero(marks).tolist():
-            ids[at] += (flag,)
-            shown[at] += (text,)
-    return Lists(ids, shown)
+    grading, lang = outcome.grading, outcome.lang
+    texts = {flag: text.to(lang).rstrip("。.") for flag, text in grading.flag_texts.items()}
+    ids = Listed(dict(sorted(raised.items()))).rows(len(grading))
+    return Lists(ids, ids.map(lambda row: tuple(texts.get(flag, flag) for flag in row)))
 
 
 def reasons(outcome: Outcome) -> Lists:
     """Why every subject has this star and not the next one up."""
-    said = [tuple(text.to(outcome.lang) for text in row) for row in outcome.grading.reasons]
+    said = as_coded(outcome.grading.reasons).map(lambda row: tuple(text.to(outcome.lang) for text in row))
     return Lists(said, said)

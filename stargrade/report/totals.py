@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -69,8 +68,9 @@ def totals_of(grading: Grading, rejected: int = 0) -> Totals:
 
 def stars_of(grading: Grading) -> dict[int, int]:
     """How many subjects have each star, the highest first; star 0 counts as one."""
-    counted = Counter(each(grading.star, int, None))
-    return {star: counted[star] for star in sorted((s for s in counted if s is not None), reverse=True)}
+    stars = each(grading.star, int)
+    counted = dict(zip(stars.different, np.bincount(stars.of + 1, minlength=1)[1:].tolist(), strict=True))
+    return dict(sorted(counted.items(), reverse=True))
 
 
 def team_totals(outcome: Outcome) -> tuple[TeamTotals, ...]:

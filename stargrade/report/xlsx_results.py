@@ -15,7 +15,7 @@ from ..numbers import places_of
 from .figures import each
 from .outcome import Outcome
 from .raw import MOST_EXACT, exact, plain, text_of
-from .shown import carried_texts, cell_texts
+from .shown import carried_texts, cell_texts, different_texts
 from .table import Answers, Carried, Column, Figures, Lists, Named
 from .xlsx_cells import in_calendar, moment_format, percent_format
 from .xlsx_formats import Formats, fitting, height, page, show_whole, star_format
@@ -53,12 +53,11 @@ def results_sheet(sheet: RowsSheet, outcome: Outcome, columns: Sequence[Column],
 
 def _heights(columns: Sequence[Column], widths: Sequence[int], outcome: Outcome) -> Sequence[float]:
     """Rows high enough for all lines of the lists: not every program fits the height by itself."""
-    heights = [(0.0,) * len(outcome.grading)]
+    heights: list[Sequence[float]] = [(0.0,) * len(outcome.grading)]
     for column, wide in zip(columns, widths, strict=True):
         if isinstance(column.cells, Lists):
-            texts = cell_texts(column, outcome.lang)
-            of_text = {text: height(text, wide) for text in set(texts)}
-            heights.append(tuple(map(of_text.__getitem__, texts)))
+            texts = different_texts(column, outcome.lang)
+            heights.append(texts.map(partial(height, room=wide)).values(0.0))
     return list(map(max, *heights)) if len(heights) > 1 else heights[0]
 
 
@@ -97,14 +96,13 @@ def _top(column: Column) -> Column:
 def _cells(sheet: RowsSheet, column: Column, outcome: Outcome, look: Formats) -> Sequence[str]:
     match column.cells:
         case Carried() as carried:
-            return carried_texts(carried, partial(_carried, sheet, look))
+            return carried_texts(carried, partial(_carried, sheet, look)).values("")
         case Figures() as figures:
-            return each(figures.numbers, partial(_figure, sheet, figures, look), "")
+            return each(figures.numbers, partial(_figure, sheet, figures, look)).values("")
         case cells:
             kind = look.wrapped if isinstance(cells, Lists) else look.cell
-            texts = cell_texts(column, outcome.lang)
-            ready = {text: sheet.text(text, kind) for text in dict.fromkeys(texts)}
-            return list(map(ready.__getitem__, texts))
+            texts = different_texts(column, outcome.lang)
+            return texts.map(lambda text: sheet.text(text, kind)).values("")
 
 
 def _figure(sheet: RowsSheet, figures: Figures, look: Formats, value: Fraction) -> str:

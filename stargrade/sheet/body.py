@@ -7,25 +7,27 @@ team, a person, a text) are filled down from merged cells; numbers never are.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ..numbers.columns import Bools
+from ..numbers.coded import alike, compact
+from ..numbers.columns import Ints
 from ..problems import Place, Problem
 from ..scheme.columns import ColumnRule
-from .example_row import is_example
+from .example_row import EXAMPLE_HINT, is_example
 from .header_row import Header, row_texts
 from .left_out import filled_down, rows_left_out, rows_of_totals
-from .model import NOTHING, Cells, Grid, TotalRow
+from .model import Cells, Grid, TotalRow
+from .packed import Packed, texts_like
+from .raw_cells import no_cells
 from .repairs import Repair
-from .row_words import is_footer, is_total
-from .spelling import cell_text, is_blank, squeeze
+from .row_words import HINT, is_footer, is_total
+from .rows_of_columns import columns_below
+from .spelling import cell_text, squeeze
 
 Mask = npt.NDArray[np.bool_]
 
@@ -33,6 +35,7 @@ FILLED_TYPES = frozenset({"id", "text", "label"})
 _SAME_AS_HEADINGS = 0.7
 _NUMBERED = re.compile(r"\s*[（(]?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）:：]\s*\D")
 _LONG_NOTE = 20
+_LONG_TEXT = f"^[\\s\\S]{{{_LONG_NOTE + 1}}}"
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def find_rows(grid: Grid, header: Header, spots: Spots, place: Place) -> Body:
     left_out = (("SG211", beside), ("SG212", repeated), ("SG166", example), ("SG213", twins))
     notices = (*left_out, ("SG214", hidden), ("SG215", warned))
     return Body(
-        {column: own[keep] for column, own in cells.items()},
+        {column: own.take(keep) for column, own in cells.items()},
         np.flatnonzero(keep) + rows.first,
         tuple(
             Problem(code, place, {"rows": row_list(np.flatnonzero(mask) + rows.first + 1)})
@@ -101,37 +104,21 @@ def find_rows(grid: Grid, header: Header, spots: Spots, place: Place) -> Body:
 
 
 def _below(grid: Grid, header: Header) -> _Rows:
-    """The cells below the header by column, blank ones as None; columns with nothing at all left out."""
-    rows = grid.rows[header.last + 1 :]
-    columns = list(zip_longest(*rows)) if rows else []
+    """The cells below the header by column; columns with nothing at all left out."""
+    columns, many = columns_below(grid.rows, header.last + 1)
     cells = {}
     for position in range(max(len(columns), len(header.texts))):
         titled = position < len(header.texts) and bool(header.texts[position])
-        own = as_cells(columns[position] if position < len(columns) else [None] * len(rows))
-        if titled or not _empty(own).all():
+        own = columns[position] if position < len(columns) else no_cells(many)
+        if titled or not own.blank.all():
             cells[position] = own
-    return _Rows(cells, header.last + 1, len(rows))
-
-
-def as_cells(values: Iterable[Any]) -> Cells:
-    """Raw values as a column, with None for whatever looks blank."""
-    listed = list(values)
-    blank = {value for value in set(listed) if is_blank(value)} - {None}
-    if blank:
-        listed = [None if value in blank else value for value in listed]
-    cells = np.empty(len(listed), dtype=object)
-    cells[:] = listed
-    return cells
-
-
-def _empty(cells: Cells) -> Bools:
-    return np.equal(cells, NOTHING).astype(bool)
+    return _Rows(cells, header.last + 1, many)
 
 
 def _blank_rows(rows: _Rows) -> Mask:
     blank = np.ones(rows.many, dtype=bool)
     for cells in rows.cells.values():
-        blank &= _empty(cells)
+        blank &= cells.blank
     return blank
 
 
@@ -140,23 +127,20 @@ def _repeated_headings(rows: _Rows, headings: Sequence[Sequence[str]]) -> Mask:
     mask = np.zeros(rows.many, dtype=bool)
     for texts in headings:
         titled = [(rows.cells[position], text) for position, text in enumerate(texts) if text]
-        same = sum((_same_text(cells, text) for cells, text in titled), np.zeros(rows.many, dtype=np.int64))
+        same = np.zeros(rows.many, dtype=np.int16)
+        for cells, text in titled:
+            same += _same_text(cells, text)
         mask |= same >= _SAME_AS_HEADINGS * max(1, len(titled))
     return mask
 
 
 def _same_text(cells: Cells, text: str) -> Mask:
-    alike = {
-        value for value in set(cells) if isinstance(value, str) and text[0] in value and squeeze(value) == squeeze(text)
-    }
-    return _among(cells, alike)
+    return _with_texts(cells, re.escape(text[0]), lambda other: squeeze(other) == squeeze(text))
 
 
-def _among(cells: Cells, words: Iterable[str]) -> Mask:
-    mask = np.zeros(len(cells), dtype=bool)
-    for word in words:
-        mask |= np.equal(cells, word).astype(bool)
-    return mask
+def _with_texts(cells: Cells, pattern: str, fits: Callable[[str], bool]) -> Mask:
+    """The rows whose text fits; only those texts are looked at in which the pattern is found."""
+    return cells.holding([place for place, text in texts_like(cells.different, pattern) if fits(text)])
 
 
 def _beside_the_people(rows: _Rows, key: int | None) -> Mask:
@@ -164,9 +148,8 @@ def _beside_the_people(rows: _Rows, key: int | None) -> Mask:
     if key is None:
         return np.zeros(rows.many, dtype=bool)
     keys = rows.cells[key]
-    texts = {value for value in set(keys) if isinstance(value, str)}
-    mask = _among(keys, [text for text in texts if _is_word(text)])
-    unsure = _empty(keys) | _among(keys, [text for text in texts if len(text) > _LONG_NOTE])
+    mask = _with_texts(keys, HINT, _is_word)
+    unsure = keys.blank | _with_texts(keys, _LONG_TEXT, lambda text: len(text) > _LONG_NOTE)
     for at in np.flatnonzero(unsure & ~mask).tolist():
         mask[at] = _says_no_person([cells[at] for cells in rows.cells.values() if cells[at] is not None])
     return mask | _lines_of_a_note(rows, mask)
@@ -185,16 +168,17 @@ def _lines_of_a_note(rows: _Rows, beside: Mask) -> Mask:
 
 def _few_cells(rows: _Rows) -> Mask:
     """Rows with exactly one cell filled."""
-    filled = [(~_empty(cells)).astype(np.int64) for cells in rows.cells.values()]
-    return np.asarray(sum(filled, np.zeros(rows.many, dtype=np.int64)) == 1)
+    filled = np.zeros(rows.many, dtype=np.int16)
+    for cells in rows.cells.values():
+        filled += ~cells.blank
+    return np.asarray(filled == 1)
 
 
 def _examples(rows: _Rows, key: int | None) -> Mask:
     """Rows of an entry sheet that only show how to fill it in."""
     if key is None:
         return np.zeros(rows.many, dtype=bool)
-    keys = rows.cells[key]
-    return _among(keys, [text for text in set(keys) if isinstance(text, str) and is_example(text)])
+    return _with_texts(rows.cells[key], EXAMPLE_HINT, is_example)
 
 
 def _says_no_person(row: Sequence[Any]) -> bool:
@@ -214,8 +198,7 @@ def _totals_in(rows: _Rows, name: int | None) -> Mask:
     """Rows with a total's word for a name (their id is sound, or they would not be looked at)."""
     if name is None:
         return np.zeros(rows.many, dtype=bool)
-    cells = rows.cells[name]
-    return _among(cells, {value for value in set(cells) if isinstance(value, str) and is_total(value)})
+    return _with_texts(rows.cells[name], HINT, is_total)
 
 
 def _marked(rows: _Rows, marked: Iterable[int]) -> Mask:
@@ -228,13 +211,12 @@ def fill_merges(
     cells: Mapping[int, Cells], first: int, merges: Iterable[tuple[int, int, int, int]], columns: Sequence[int]
 ) -> Mapping[int, Cells]:
     """The cells with the value of each merged cell in all of its rows, in these columns alone."""
-    filled: dict[int, Cells] = {}
+    filled: dict[int, Ints] = {}
     for top, left, bottom, _ in merges:
         if left in columns and bottom > top >= first:
-            if left not in filled:
-                filled[left] = cells[left].copy()
-            filled[left][top - first : bottom - first + 1] = cells[left][top - first]
-    return {**cells, **filled}
+            codes = filled.setdefault(left, cells[left].of.copy())
+            codes[top - first : bottom - first + 1] = cells[left].of[top - first]
+    return {**cells, **{column: compact(cells[column].different, of) for column, of in filled.items()}}
 
 
 def _twins(cells: Mapping[int, Cells], key: int | None, keep: Mask) -> Mask:
@@ -242,14 +224,29 @@ def _twins(cells: Mapping[int, Cells], key: int | None, keep: Mask) -> Mask:
     twins = np.zeros(len(keep), dtype=bool)
     if key is None:
         return twins
-    keys = np.where(keep, cells[key], NOTHING)
-    repeated = {value for value, many in Counter(keys).items() if many > 1 and value is not None}
-    seen: set[tuple[str, ...]] = set()
-    for at in [at for at, value in enumerate(keys.tolist()) if value in repeated] if repeated else ():
-        row = tuple(cell_text(own[at]) for own in cells.values())
-        twins[at] = row in seen
-        seen.add(row)
+    keys = _as_equals(cells[key])
+    counted = np.bincount(keys[keep] + 1, minlength=int(keys.max(initial=-1)) + 2)
+    rows = np.flatnonzero(keep & (keys >= 0) & (counted[keys + 1] > 1))
+    if len(rows):
+        first, of = alike((_as_texts(own.take(rows)) for own in cells.values()), len(rows))
+        twins[rows[first[of] != np.arange(len(rows))]] = True
     return twins
+
+
+def _as_equals(cells: Cells) -> Ints:
+    """For each row the number of its cell, the same for what Python finds equal: 17 and 17.0; -1 for a blank."""
+    if isinstance(cells.different, Packed):
+        return cells.of
+    places: dict[object, int] = {}
+    return np.array([*(places.setdefault(cell, len(places)) for cell in cells.different), -1], dtype=np.int64)[cells.of]
+
+
+def _as_texts(cells: Cells) -> Ints:
+    """For each row the number of its cell, the same for cells that read alike."""
+    places = {"": -1}
+    return np.array(
+        [*(places.setdefault(cell_text(cell), len(places)) for cell in cells.different), -1], dtype=np.int64
+    )[cells.of]
 
 
 def row_list(numbers: Iterable[int]) -> str:
@@ -258,10 +255,8 @@ def row_list(numbers: Iterable[int]) -> str:
     >>> row_list([5, 9, 10, 11, 12])
     '5, 9-12'
     """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = int(number)
-        else:
-            runs.append([int(number), int(number)])
+    listed = np.fromiter(numbers, np.int64)
+    edges = np.flatnonzero(np.diff(listed) != 1)
+    lows, highs = np.append(listed[:1], listed[edges + 1]), np.append(listed[edges], listed[-1:])
+    runs = zip(lows.tolist(), highs.tolist(), strict=True)
     return ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)

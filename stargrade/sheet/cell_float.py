@@ -1,4 +1,4 @@
-"""Reads number cells as the decimals that the sheet shows, a whole column at a time.
+"""Reads number cells as the decimals that the sheet shows, and plain decimals as they stand, a whole column at a time.
 
 A number cell holds the binary number nearest to what was typed. The decimal that was typed is
 the one with at most 15 digits that has this binary number for its nearest; the sheet shows it.
@@ -6,6 +6,7 @@ the one with at most 15 digits that has this binary number for its nearest; the 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,8 +15,12 @@ import numpy.typing as npt
 
 from ..numbers import MOST_DIGITS, MOST_PLACES
 from ..numbers.columns import Bools
+from .packed import Packed, short_decimals
 
 _MOST = 10.0**MOST_DIGITS
+_NUMBER_CELLS = frozenset({int, float})
+# Both parts together have 15 digits at most, so that any of them fits, leading and trailing zeros included.
+_PLAIN = r"^-?[0-9]{1,6}(?:\.[0-9]{1,9})?$|^-?[0-9]{1,15}$|^-?[0-9]{1,11}\.[0-9]{1,4}$"
 
 
 @dataclass(frozen=True)
@@ -58,3 +63,21 @@ def _as_shown(value: float) -> tuple[int, int, bool]:
     if places > MOST_PLACES or abs(whole) >= _MOST:
         return 0, 0, False
     return whole, places, True
+
+
+def number_cells(cells: Sequence[object]) -> tuple[npt.NDArray[np.int64], Decimals]:
+    """The places of the number cells, and the decimals that they stand for."""
+    if isinstance(cells, Packed):
+        figures = cells.figures
+        places = np.arange(0 if figures is None else len(figures))
+        return places, read_floats(np.zeros(0) if figures is None else figures)
+    found = [place for place, cell in enumerate(cells) if type(cell) in _NUMBER_CELLS]
+    return np.array(found, dtype=np.int64), read_floats(np.array([cells[place] for place in found], dtype=np.float64))
+
+
+def plain_decimals(cells: Sequence[object], without: Collection[str]) -> tuple[npt.NDArray[np.int64], Decimals]:
+    """The places of packed texts such as 12.50 that say nothing but a short decimal, and these; `without` some."""
+    if not isinstance(cells, Packed) or not cells.holds_texts:
+        return np.zeros(0, dtype=np.int64), read_floats(np.zeros(0))
+    places, digits, decimals = short_decimals(cells, _PLAIN, without)
+    return places, Decimals(digits, decimals, np.ones(len(places), dtype=bool))

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ..expr.columns import holds
 from ..expr.nodes import names_in
@@ -23,7 +25,8 @@ from .body import row_list
 from .column_read import ColumnRead, Notice, marked
 from .fault import Fault
 from .headings import USUAL, holds_percent, known_headings, nearest
-from .model import NOTHING, Cells, Sheet, Values
+from .model import Cells, Sheet, Values
+from .raw_cells import no_cells
 from .read_numbers import read_numbers
 from .read_words import read_words
 from .repairs import COUNTED, MOST_LISTED, Repair
@@ -115,10 +118,10 @@ def _read(source: _Source, column: str, needed: Bools) -> _Typed:
 
 def _absent(source: _Source, column: str, rule: ColumnRule, needed: Bools) -> _Typed:
     """A column that the sheet has not: its default, or nothing, or a problem where rows need it."""
-    blank = np.full(len(needed), None, dtype=object)
     allowed = rule.default is not None or rule.optional
-    values = _typed(blank, no_nulls(len(needed)), rule if allowed else _optional(rule), percent_heading=False)
-    typed = _without(values.column, ~needed)
+    many = int(needed.sum())
+    values = _typed(no_cells(many), no_nulls(many), rule if allowed else _optional(rule), percent_heading=False)
+    typed = _spread_out(values.column, needed)
     if allowed or must_stand(rule) or not needed.any():
         return _Typed(typed, needed if must_stand(rule) else no_nulls(len(needed)), blank=needed)
     sheet = source.sheet
@@ -144,27 +147,34 @@ def _typed(cells: Cells, as_percent: Bools, rule: ColumnRule, *, percent_heading
 
 def _read_spot(source: _Source, spot: int, rule: ColumnRule, needed: Bools) -> _Typed:
     sheet = source.sheet
-    cells = np.where(needed, sheet.cells[spot], NOTHING)
-    heading = sheet.headings[spot]
-    read = _typed(cells, sheet.percent[spot], rule, percent_heading=holds_percent(heading))
-    faults = {row: fault for row, fault in read.faults.items() if needed[row]}
-    problems = [_problem(sheet, spot, row, fault, source.keys[row]) for row, fault in sorted(faults.items())]
-    told = [Notice(notice.code, rows) for notice in read.notices if len(rows := notice.rows[needed[notice.rows]])]
+    at = np.flatnonzero(needed)
+    cells = sheet.cells[spot].take(at)
+    read = _typed(cells, sheet.percent[spot][at], rule, percent_heading=holds_percent(sheet.headings[spot]))
+    faults = {int(at[row]): fault for row, fault in sorted(read.faults.items())}
+    problems = [_problem(sheet, spot, row, fault, source.keys[row]) for row, fault in faults.items()]
+    column = _spread_out(read.column, needed)
+    told = [Notice(notice.code, at[notice.rows]) for notice in read.notices if len(notice.rows)]
     notices = [_notice(sheet, spot, notice) for notice in told if notice.code not in COUNTED]
-    blank = needed & (cells == NOTHING)
-    repairs = tuple(_repair(sheet, spot, notice, read.column, rule) for notice in told)
-    return _Typed(_without(read.column, ~needed), marked(faults, len(cells)), (*problems, *notices), blank, repairs)
+    repairs = tuple(_repair(sheet, spot, notice, column, rule) for notice in told)
+    blank = needed & sheet.cells[spot].blank
+    return _Typed(column, marked(faults, len(needed)), (*problems, *notices), blank, repairs)
 
 
-def _without(column: Column, rows: Bools) -> Column:
-    """The column with nothing in these rows."""
-    if not rows.any():
+def _spread_out(column: Column, over: Bools) -> Column:
+    """The column with its cells in the rows marked, and nothing in the others."""
+    if over.all():
         return column
     if isinstance(column, Words):
-        return Words(np.where(rows, -1, column.codes), column.words)
+        return Words(_filled(column.codes, over, -1), column.words)
     if isinstance(column, Flags):
-        return Flags(column.yes & ~rows, column.null | rows)
-    return Numbers(column.num, column.den, column.null | rows)
+        return Flags(_filled(column.yes, over, False), _filled(column.null, over, True))
+    return Numbers(_filled(column.num, over, 0), column.den, _filled(column.null, over, True))
+
+
+def _filled(values: npt.NDArray[Any], over: Bools, rest: int) -> npt.NDArray[Any]:
+    cells = np.full(len(over), rest, dtype=values.dtype)
+    cells[over] = values
+    return cells
 
 
 def _added(left: _Typed, right: _Typed) -> _Typed:
@@ -196,7 +206,7 @@ def _repair(sheet: Sheet, spot: int, notice: Notice, column: Column, rule: Colum
     return Repair(
         notice.code,
         sheet.rows[notice.rows],
-        sheet.cells[spot][listed],
+        sheet.cells[spot].take(listed),
         column.take(listed),
         sheet.letters[spot],
         shown(sheet.headings[spot]),

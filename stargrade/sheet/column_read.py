@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -36,27 +36,6 @@ class ColumnRead:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True)
-class Distinct:
-    """The different cells of a column, and for each row which of them it holds."""
-
-    cells: Sequence[object]
-    of: Positions
-
-    def rows_of(self, which: Sequence[int]) -> Positions:
-        """The rows that hold any of these cells."""
-        wanted = np.zeros(len(self.cells), dtype=bool)
-        wanted[list(which)] = True
-        return np.flatnonzero(wanted[self.of])
-
-
-def distinct(cells: Cells) -> Distinct:
-    """Each different cell once. True, 1 and 1.0 are different cells, though Python finds them equal."""
-    keys = list(zip(map(type, cells), cells, strict=True))
-    places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
-    return Distinct([cell for _, cell in places], np.fromiter(map(places.__getitem__, keys), np.int64, len(keys)))
-
-
 def read_cell(cell: object, rule: ColumnRule, read: Callable[[object], T | Fault]) -> T | Fault | None:
     """What one cell holds: a value, a fault, or None where it is blank or says that there is nothing."""
     if cell is None:
@@ -75,21 +54,21 @@ def in_place_of_nothing(cell: object, rule: ColumnRule, default: T | None) -> T 
     return Fault("SG220" if cell is None else "SG221")
 
 
-def faults_by_row(outcomes: Sequence[object], of: Positions) -> Mapping[int, Fault]:
-    """The faults among the outcomes of the different cells, by row."""
-    faulty = {place: outcome for place, outcome in enumerate(outcomes) if isinstance(outcome, Fault)}
-    if not faulty:
+def by_row(faults: Mapping[int, Fault], cells: Cells) -> dict[int, Fault]:
+    """The faults of the rows, from those of the different cells; that of a blank stands one place after them all."""
+    if not faults:
         return {}
-    rows = np.flatnonzero(np.isin(of, list(faulty)))
-    return {row: faulty[place] for row, place in zip(rows.tolist(), of[rows].tolist(), strict=True)}
+    rows = np.flatnonzero(cells.holding(faults))
+    places = np.where(cells.of < 0, len(cells.different), cells.of)[rows]
+    return {row: faults[place] for row, place in zip(rows.tolist(), places.tolist(), strict=True)}
 
 
-def noticed(kinds: Mapping[int, str], found: Distinct, rows: Positions) -> list[Notice]:
-    """A notice for each code that befell any of the different cells; `rows` are the rows that these stand in."""
-    return [
-        Notice(code, rows[found.rows_of([place for place, own in kinds.items() if own == code])])
+def noticed(kinds: Mapping[int, str], cells: Cells) -> tuple[Notice, ...]:
+    """A notice for each code that befell any of the different cells, or the blank after them all."""
+    return tuple(
+        Notice(code, np.flatnonzero(cells.holding(place for place, own in kinds.items() if own == code)))
         for code in dict.fromkeys(kinds.values())
-    ]
+    )
 
 
 def marked(faults: Mapping[int, Fault], rows: int) -> Bools:

@@ -8,6 +8,9 @@ from .spelling import squeeze
 # Stands in the column of ids. A real id never looks like this, so it is known in any file, a csv too.
 EXAMPLE = Text("EXAMPLE (not counted)", "示例（不计入）")
 
+# Found in every spelling of it, so that a million ids need not be looked at one by one.
+EXAMPLE_HINT = r"(?i)x[\s\S]*m[\s\S]*p|[^\x00-\x7f]"
+
 _SPELLINGS = frozenset(squeeze(EXAMPLE.to(lang)) for lang in LANGS)
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from ..numbers.columns import Bools, words
 from .header_row import Header
 from .letters import letters
-from .model import NOTHING, Cells, TotalRow
+from .model import Cells, TotalRow
 from .repairs import MOST_LISTED, Repair
 from .row_words import is_sum
 from .spelling import cell_text, shown
@@ -26,7 +26,7 @@ def rows_left_out(cells: Mapping[int, Cells], first: int, masks: Iterable[tuple[
 
 def _rows(cells: Mapping[int, Cells], first: int, code: str, rows: npt.NDArray[np.int64]) -> Repair:
     texts = [_line(filled(cells, at)) for at in rows[:MOST_LISTED].tolist()]
-    return Repair(code, rows + first + 1, np.array(texts, dtype=object))
+    return Repair(code, rows + first + 1, texts)
 
 
 def _line(row: Mapping[int, object]) -> str:
@@ -47,14 +47,15 @@ def filled_down(
     for position, cells in after.items():
         if cells is before[position]:
             continue
-        was_blank = np.equal(before[position], NOTHING).astype(bool)
-        rows = np.flatnonzero(keep & was_blank & ~np.equal(cells, NOTHING).astype(bool))
+        rows = np.flatnonzero(keep & before[position].blank & ~cells.blank)
         if len(rows):
             listed = rows[:MOST_LISTED]
-            read = words([cell_text(cell) for cell in cells[listed]])
+            read = words([cell_text(cell) for cell in cells.take(listed)])
             heading = header.texts[position] if position < len(header.texts) else ""
             repairs.append(
-                Repair("SG243", rows + first + 1, before[position][listed], read, letters(position), shown(heading))
+                Repair(
+                    "SG243", rows + first + 1, before[position].take(listed), read, letters(position), shown(heading)
+                )
             )
     return tuple(repairs)
 

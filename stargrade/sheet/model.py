@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..numbers.coded import Coded
 from ..numbers.columns import Column
 from ..problems import Place, Problem
 from .repairs import Repair
 
-Cells = npt.NDArray[Any]  # an object array of raw cells
-NOTHING: Cells = np.array(None, dtype=object)  # a blank cell, for use beside whole columns of them
+Cells = Coded[Any]  # a column of raw cells
 
 
 @dataclass(frozen=True, slots=True)

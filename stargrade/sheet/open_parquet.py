@@ -5,39 +5,65 @@ from __future__ import annotations
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ..problems import Place, refuse
-from .model import Grid
+from .model import Cells, Grid
+from .packed import Packed
+from .raw_cells import as_cells, no_cells, packed_cells
+from .rows_of_columns import ColumnRows
 
 
 def read_parquet(data: bytes, place: Place) -> Grid:
     """The one grid of a parquet file; raises `Refusal` (SG107) where it is damaged."""
     try:
         table = pq.read_table(pa.BufferReader(data))
-        columns = [_cells(column) for column in table.columns]
+        columns = [_column(column) for column in table.columns]
     except (pa.ArrowException, OSError, ValueError) as error:
         raise refuse("SG107", place, detail=str(error).partition("\n")[0]) from error
-    return Grid(name=None, rows=[list(table.column_names), *map(list, zip(*columns, strict=True))])
+    return Grid(name=None, rows=ColumnRows(columns, len(table), [list(table.column_names)]))
 
 
-def _cells(column: pa.ChunkedArray) -> list[Any]:
-    """A column's cells as other sheets have them: text, numbers, yes or no, dates, None."""
+def _column(column: pa.ChunkedArray) -> Cells:
     kind = column.type
-    if pa.types.is_dictionary(kind):
-        return _cells(column.cast(kind.value_type))
-    if pa.types.is_decimal(kind):
-        return [None if value is None else format(value, "f") for value in column.to_pylist()]
-    if pa.types.is_floating(kind) and kind.bit_width < 64:
-        # 0.1 kept in 32 bits means 0.1, and as text it is written so.
-        return _cells(column.cast(pa.string()).cast(pa.float64()))
-    if pa.types.is_timestamp(kind):
-        return list(column.cast(pa.timestamp("us", kind.tz), safe=False).to_pylist())
     if pa.types.is_nested(kind):
-        return [_joined(value) for value in column.to_pylist()]
-    if pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
-        return _cells(column.cast(pa.string()))
-    return [None if value == "" else value for value in column.to_pylist()]
+        return as_cells(map(_joined, column.to_pylist()))
+    if pa.types.is_dictionary(kind):
+        column = column.cast(kind.value_type)
+    if pa.types.is_null(kind):
+        return no_cells(len(column))
+    encoded = _plainer(column).combine_chunks().dictionary_encode()
+    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    different = encoded.dictionary
+    if _packs(different.type):
+        return packed_cells(Packed(different), codes)
+    return as_cells([*_cells(different), None]).take(codes)
+
+
+def _plainer(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The same cells in the one type for each kind of them that other sheets have."""
+    kind = column.type
+    if pa.types.is_floating(kind):
+        if kind.bit_width < 64:
+            # 0.1 kept in 32 bits means 0.1, and as text it is written so.
+            column = column.cast(pa.string()).cast(pa.float64())
+        return pc.if_else(pc.is_nan(column), None, column)
+    if pa.types.is_timestamp(kind):
+        return column.cast(pa.timestamp("us", kind.tz), safe=False)
+    texts = pa.types.is_large_string(kind) or pa.types.is_binary(kind) or pa.types.is_large_binary(kind)
+    return column.cast(pa.string()) if texts else column
+
+
+def _packs(kind: pa.DataType) -> bool:
+    return kind in (pa.string(), pa.float64(), pa.int64())
+
+
+def _cells(different: pa.Array) -> list[Any]:
+    """Cells as other sheets have them; a decimal as its text, so that none of it is lost."""
+    if pa.types.is_decimal(different.type):
+        return [None if value is None else format(value, "f") for value in different.to_pylist()]
+    return list(different.to_pylist())
 
 
 def _joined(value: object) -> str | None:

@@ -8,14 +8,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
 
 from ..problems import Place, Problem, refuse
 from .model import Grid
+from .rows_of_columns import ColumnRows
+from .spelling import is_blank
 from .text_encoding import decode
+
+if TYPE_CHECKING:
+    from .text_columns import TextColumns
 
 DELIMITERS = (",", "\t", ";", "|")
 SAMPLE = 200  # records that decide on the delimiter
+LARGE = 1 << 21  # bytes from which reading column by column is worth its start
+HEAD = 1 << 22  # bytes of a large text in which the records that decide on the delimiter stand
 SAID = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)")  # Excel's own first line; it shows no row for it
 
 Record = Sequence[str | None]
@@ -27,13 +37,35 @@ def read_text(data: bytes, place: Place) -> tuple[Grid, tuple[Problem, ...]]:
     Every record is a row, blank lines too; a line break inside quotes starts no new one.
     Raises `Refusal`: SG111 zero bytes, SG112 undecodable, SG113 quotes that do not match.
     """
+    if len(data) >= LARGE and (grid := _by_columns(data, place)) is not None:
+        return grid
     text = decode(data, place)
-    said = SAID.match(text)
-    if said:
-        text = text[said.end() :]
-    delimiter = said[1] if said else sniff(text)
-    rows = list(_records(text, delimiter, place))
+    start, delimiter = _start_and_delimiter(text)
+    rows = list(_records(text[start:], delimiter, place))
     return Grid(name=None, rows=rows), tuple(_too_long(rows, place))
+
+
+def _start_and_delimiter(text: str) -> tuple[int, str]:
+    """How many signs say only how the text is to be read, and what parts its cells."""
+    if said := SAID.match(text):
+        return said.end(), said[1]
+    return 0, sniff(text)
+
+
+def _by_columns(data: bytes, place: Place) -> tuple[Grid, tuple[Problem, ...]] | None:
+    """The same by a quicker way; None where the text has to be read row by row."""
+    from .text_columns import in_utf8, read_columns
+
+    text = in_utf8(data, place)
+    head = bytes(text[:HEAD]).rpartition(b"\n")[0].decode()
+    start, delimiter = _start_and_delimiter(head)
+    read = read_columns(
+        text[len(head[:start].encode()) :], delimiter, lambda lines: list(map(_cells, _reader(lines, delimiter)))
+    )
+    if read is None:
+        return None
+    rows = ColumnRows(read.columns, len(read.widths))
+    return Grid(name=None, rows=rows), tuple(_wide_rows(read, place))
 
 
 def sniff(text: str) -> str:
@@ -61,23 +93,41 @@ def _records(text: str, delimiter: str, place: Place) -> Iterator[Record]:
     line = 1
     try:
         for record in reader:
-            yield [cell or None for cell in record] if "" in record else record
+            yield _cells(record)
             line = reader.line_num + 1
     except csv.Error as error:
         raise refuse("SG113", place, line=line) from error
 
 
+def _cells(record: Sequence[str]) -> Record:
+    return [cell or None for cell in record] if "" in record else record
+
+
 def _too_long(rows: Sequence[Record], place: Place) -> Iterator[Problem]:
     """Records with more cells than the table is wide: a comma inside a number has moved them."""
-    expected = _table_width([len(row) for row in rows])
+    expected = _table_width(np.array([len(row) for row in rows], dtype=np.int32))
     for number, row in enumerate(rows, start=1):
-        if len(row) > expected and any(cell is not None for cell in row[expected:]):
-            at = Place(file=place.file, row=number)
-            yield Problem("SG118", at, {"found": len(row), "expected": expected})
+        if len(row) > expected and not all(map(is_blank, row[expected:])):
+            yield _wide_row(place, number, len(row), expected)
 
 
-def _table_width(widths: Sequence[int]) -> int:
+def _wide_rows(read: TextColumns, place: Place) -> Iterator[Problem]:
+    """The same of a text that was read column by column."""
+    expected = _table_width(read.widths)
+    for at in np.flatnonzero(read.widths > expected).tolist():
+        if any(cells[at] is not None for cells in read.columns[expected : read.widths[at]]):
+            yield _wide_row(place, at + 1, int(read.widths[at]), expected)
+
+
+def _wide_row(place: Place, number: int, found: int, expected: int) -> Problem:
+    return Problem("SG118", Place(file=place.file, row=number), {"found": found, "expected": expected})
+
+
+def _table_width(widths: npt.NDArray[np.int32]) -> int:
     """The commonest width, or that of a wider row before it: some programs cut off trailing blanks."""
-    times = Counter(width for width in widths if width > 1)
-    usual = max(times, key=lambda width: (times[width], width), default=0)
-    return max(widths[: widths.index(usual) + 1]) if usual else max(widths, default=0)
+    times = np.bincount(widths, minlength=2)
+    times[:2] = 0
+    if not times.any():
+        return int(widths.max(initial=0))
+    usual = int(np.flatnonzero(times == times.max())[-1])
+    return int(widths[: int(np.argmax(widths == usual)) + 1].max())

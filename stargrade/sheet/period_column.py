@@ -8,7 +8,6 @@ from datetime import date
 
 from ..problems import Place, Problem
 from .body import row_list
-from .column_read import distinct
 from .model import Sheet
 from .spelling import cell_text, shown, squeeze
 
@@ -28,11 +27,11 @@ def period_disagreements(sheet: Sheet, period: str) -> tuple[Problem, ...]:
     """
     problems = []
     for spot in sheet.found.get("period", ()):
-        found = distinct(sheet.cells[spot])
-        for which, cell in enumerate(found.cells):
-            if cell is not None and not agrees(cell, period):
+        cells = sheet.cells[spot]
+        for which, cell in enumerate(cells.different):
+            if not agrees(cell, period):
                 place = Place(sheet.file, sheet.name, sheet.header_row, sheet.letters[spot])
-                rows = row_list(sheet.rows[found.rows_of([which])].tolist())
+                rows = row_list(sheet.rows[cells.holding([which])])
                 params = {"column": shown(sheet.headings[spot]), "value": shown(cell), "period": period, "rows": rows}
                 problems.append(Problem("SG217", place, params))
     return tuple(problems)

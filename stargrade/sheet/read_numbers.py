@@ -1,4 +1,4 @@
-"""Reads a column of numbers exactly: number cells all at once, each different text once."""
+"""Reads a column of numbers exactly: number cells and plain decimals all at once, each other text once."""
 
 from __future__ import annotations
 
@@ -11,36 +11,29 @@ import numpy as np
 from ..numbers import places_of
 from ..numbers.columns import LIMIT, Bools, Ints, Numbers, largest, wide
 from ..scheme.columns import ColumnRule
-from .cell_float import Decimals, read_floats
+from .cell_float import Decimals, number_cells, plain_decimals
 from .cell_number import Amount, number_words, read_number, repair_of
-from .column_read import (
-    ColumnRead,
-    Distinct,
-    Notice,
-    Positions,
-    distinct,
-    faults_by_row,
-    in_place_of_nothing,
-    marked,
-    noticed,
-    read_cell,
-)
+from .column_read import ColumnRead, Notice, Positions, by_row, in_place_of_nothing, marked, noticed, read_cell
 from .fault import Fault, unlike
 from .model import Cells
 from .percent import settle
 from .spelling import NOTHING_HERE, fold
 
-_NUMBER_CELLS = frozenset({int, float})
-
 
 @dataclass(frozen=True)
-class _Texts:
-    """The cells that are no number cells: what came of each different one, and the rows that hold it."""
+class _Amounts:
+    """What the different cells hold, and last a blank: numerators over ``10**places``, and what was done to them.
 
-    found: Distinct
-    outcomes: Sequence[Amount | Fault | None]
-    rows: Positions
-    notices: Sequence[Notice]
+    `number` marks number cells; `settled` those that say themselves what they are a share of.
+    """
+
+    num: Ints
+    places: int
+    null: Bools
+    number: Bools
+    settled: Bools
+    faults: Mapping[int, Fault]
+    repairs: Mapping[int, str]
 
 
 def read_numbers(cells: Cells, as_percent: Bools, rule: ColumnRule, percent_heading: bool) -> ColumnRead:
@@ -49,43 +42,52 @@ def read_numbers(cells: Cells, as_percent: Bools, rule: ColumnRule, percent_head
     `as_percent` marks the cells that the sheet shows as a percentage; `percent_heading` says
     that the heading holds a %.
     """
-    plain = _number_cells(cells)
-    floats = read_floats(cells[plain].astype(np.float64))
-    rows = np.flatnonzero(plain)
-    texts = _read_texts(cells, np.flatnonzero(~plain), rule)
-    faults = {
-        **_number_faults(rows, floats, as_percent, rule),
-        **{int(texts.rows[at]): fault for at, fault in faults_by_row(texts.outcomes, texts.found.of).items()},
-    }
-    numbers, settled = _join(len(cells), rows, floats, texts)
-    numbers = Numbers(numbers.num, numbers.den, numbers.null | marked(faults, len(cells)))
+    read = _read_different(cells.different, rule)
+    percentages = as_percent & read.number[cells.of]
+    faults = by_row(read.faults, cells)
     if rule.type != "rate":
-        return ColumnRead(numbers, faults, tuple(texts.notices))
-    return _as_rates(numbers, ~settled & ~(as_percent & plain), faults, texts.notices, percent_heading)
-
-
-def _number_cells(cells: Cells) -> Bools:
-    return np.fromiter(map(_NUMBER_CELLS.__contains__, map(type, cells)), bool, len(cells))
-
-
-def _number_faults(rows: Positions, floats: Decimals, as_percent: Bools, rule: ColumnRule) -> Mapping[int, Fault]:
-    faults = dict.fromkeys(rows[~floats.fits].tolist(), Fault("SG225"))
+        faults.update(dict.fromkeys(np.flatnonzero(percentages).tolist(), Fault("SG226")))
+    null = read.null[cells.of] | marked(faults, len(cells))
+    numbers = Numbers(read.num[cells.of], 10**read.places, null)
+    notices = noticed(read.repairs, cells)
     if rule.type != "rate":
-        faults.update(dict.fromkeys(rows[as_percent[rows]].tolist(), Fault("SG226")))
-    return faults
+        return ColumnRead(numbers, faults, notices)
+    return _as_rates(numbers, ~(read.settled[cells.of] | percentages), faults, notices, percent_heading)
 
 
-def _read_texts(cells: Cells, rows: Positions, rule: ColumnRule) -> _Texts:
+def _read_different(different: Sequence[object], rule: ColumnRule) -> _Amounts:
+    """Number cells and plain decimals all at once, every other cell and the blank after them one by one."""
+    many = len(different) + 1
     words = number_words(rule)
+    number_places, floats = number_cells(different)
+    plain_places, decimals = plain_decimals(different, words)
+    number, rest = np.zeros(many, dtype=bool), np.ones(many, dtype=bool)
+    number[number_places] = True
+    rest[number_places] = rest[plain_places] = False
+    outcomes, repairs = _read_one_by_one(different, np.flatnonzero(rest).tolist(), rule, words)
+    faults = {place: outcome for place, outcome in outcomes.items() if isinstance(outcome, Fault)}
+    faults.update(dict.fromkeys(number_places[~floats.fits].tolist(), Fault("SG225")))
+    amounts = {place: outcome for place, outcome in outcomes.items() if isinstance(outcome, Amount)}
+    settled, null = rest.copy(), rest.copy()
+    null[list(amounts)] = False
+    settled[[place for place, amount in amounts.items() if not amount.settled]] = False
+    places, num = _one_scale(many, [(number_places, floats), (plain_places, decimals)], amounts)
+    return _Amounts(num, places, null, number, settled, faults, repairs)
+
+
+def _read_one_by_one(
+    different: Sequence[object], places: Sequence[int], rule: ColumnRule, words: Mapping[str, Fraction]
+) -> tuple[dict[int, Amount | Fault | None], dict[int, str]]:
+    """What came of the cells at these places, and what was done to them."""
 
     def read(cell: object) -> Amount | Fault:
         return read_number(cell, rule, words) if isinstance(cell, str) else unlike(rule.type)
 
     default = default_amount(rule)
-    found = distinct(cells[rows])
-    outcomes: list[Amount | Fault | None] = []
+    outcomes: dict[int, Amount | Fault | None] = {}
     repairs: dict[int, str] = {}
-    for place, cell in enumerate(found.cells):
+    for place in places:
+        cell = different[place] if place < len(different) else None
         outcome = read_cell(cell, rule, read)
         if outcome is None and rule.type == "count" and isinstance(cell, str) and fold(cell) in NOTHING_HERE:
             repairs[place] = "SG241"
@@ -94,8 +96,8 @@ def _read_texts(cells: Cells, rows: Positions, rule: ColumnRule) -> _Texts:
             repairs[place] = "SG247"
         elif isinstance(outcome, Amount) and isinstance(cell, str) and (repair := repair_of(cell, words)):
             repairs[place] = repair
-        outcomes.append(in_place_of_nothing(cell, rule, default) if outcome is None else outcome)
-    return _Texts(found, outcomes, rows, noticed(repairs, found, rows))
+        outcomes[place] = in_place_of_nothing(cell, rule, default) if outcome is None else outcome
+    return outcomes, repairs
 
 
 def default_amount(rule: ColumnRule) -> Amount | None:
@@ -111,22 +113,20 @@ def default_amount(rule: ColumnRule) -> Amount | None:
     return Amount(amount.value, settled=True)
 
 
-def _join(many: int, rows: Positions, floats: Decimals, texts: _Texts) -> tuple[Numbers, Bools]:
-    """All cells over one power of ten, and which of them say themselves what they are."""
-    amounts = [outcome if isinstance(outcome, Amount) else None for outcome in texts.outcomes]
-    values = [Fraction(0) if amount is None else amount.value for amount in amounts]
-    places = max([0, *(places_of(value) or 0 for value in values), int(floats.places.max(initial=0))])
-    own = [int(value * 10**places) for value in values]
-    digits = _scaled(floats, places)
-    in_64_bits = digits.dtype != object and all(abs(value) < LIMIT for value in own)
-    num = np.zeros(many, dtype=np.int64 if in_64_bits else object)
-    null, settled = np.zeros(many, dtype=bool), np.zeros(many, dtype=bool)
-    num[rows] = digits
-    if amounts:
-        num[texts.rows] = np.array(own, dtype=num.dtype)[texts.found.of]
-        null[texts.rows] = np.array([amount is None for amount in amounts])[texts.found.of]
-        settled[texts.rows] = np.array([amount is None or amount.settled for amount in amounts])[texts.found.of]
-    return Numbers(num, 10**places, null), settled
+def _one_scale(
+    many: int, decimals: Sequence[tuple[Positions, Decimals]], amounts: Mapping[int, Amount]
+) -> tuple[int, Ints]:
+    """The decimals that all of them need, and all of them as numerators with so many."""
+    needed = [places_of(amount.value) or 0 for amount in amounts.values()]
+    places = max([0, *needed, *(int(part.places.max(initial=0)) for _, part in decimals)])
+    own = {place: int(amount.value * 10**places) for place, amount in amounts.items()}
+    scaled = [(at, _scaled(part, places)) for at, part in decimals]
+    narrow = all(part.dtype != object for _, part in scaled) and all(abs(value) < LIMIT for value in own.values())
+    num = np.zeros(many, dtype=np.int64 if narrow else object)
+    for at, part in scaled:
+        num[at] = part
+    num[list(own)] = list(own.values())
+    return places, num
 
 
 def _scaled(floats: Decimals, places: int) -> Ints:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
 
-from ..numbers.columns import Flags, Numbers, words
+from ..numbers.columns import Bools, Column, Flags, Numbers, Words, words
 from ..scheme.columns import ColumnRule
 from .cell_date import read_date
 from .cell_flag import flag_words, read_flag
 from .cell_id import read_id
 from .cell_label import label_words, read_label
 from .cell_text import read_text
-from .column_read import ColumnRead, Distinct, distinct, faults_by_row, in_place_of_nothing, noticed, read_cell
+from .column_read import ColumnRead, by_row, in_place_of_nothing, noticed, read_cell
 from .fault import Fault
 from .model import Cells
+from .packed import Packed, places_not_of
 from .spelling import cell_text, trim
 
 Reader = Callable[[object], Any]
+
+# Texts that read as they stand, for packed columns of them: no spaces at their ends, no error of the file,
+# nothing that folding changes, no 1.2E+07.
+_PLAIN_ID = r"^[!\"$-*,-~]+$"
+_SIGN = r"[!\"$-~\x{b7}\x{4e00}-\x{9fff}]"
+_PLAIN_TEXT = f"^{_SIGN}(?: *{_SIGN})*$"
 
 
 def reader_of(rule: ColumnRule) -> Reader:
@@ -46,17 +53,27 @@ def read_words(cells: Cells, rule: ColumnRule) -> ColumnRead:
     """
     read = reader_of(rule)
     default = default_word(rule, read)
-    found = distinct(cells)
-    outcomes = []
+    places = _to_look_at(cells.different, rule)
+    outcomes: dict[int, Any] = {}
     repairs: dict[int, str] = {}
-    for place, cell in enumerate(found.cells):
+    for place in [*places, len(cells.different)]:
+        cell = cells.different[place] if place < len(cells.different) else None
         outcome = read_cell(cell, rule, read)
         if repair := _repair_of(cell, outcome, rule):
             repairs[place] = repair
-        outcomes.append(in_place_of_nothing(cell, rule, default) if outcome is None else outcome)
-    values = [None if isinstance(outcome, Fault) else outcome for outcome in outcomes]
-    notices = tuple(noticed(repairs, found, np.arange(len(cells))))
-    return ColumnRead(_column(values, found, rule), faults_by_row(outcomes, found.of), notices)
+        outcomes[place] = in_place_of_nothing(cell, rule, default) if outcome is None else outcome
+    faults = {place: outcome for place, outcome in outcomes.items() if isinstance(outcome, Fault)}
+    values = {place: None if place in faults else outcome for place, outcome in outcomes.items()}
+    return ColumnRead(_column(values, cells, rule), by_row(faults, cells), noticed(repairs, cells))
+
+
+def _to_look_at(different: Sequence[object], rule: ColumnRule) -> Iterable[int]:
+    """The places of the cells that are not surely read as just what they are."""
+    plain = {"id": _PLAIN_ID, "text": _PLAIN_TEXT}.get(rule.type)
+    if plain is None or not isinstance(different, Packed) or not different.holds_texts:
+        return range(len(different))
+    places: list[int] = places_not_of(different, plain).tolist()
+    return places
 
 
 def _repair_of(cell: object, outcome: object, rule: ColumnRule) -> str | None:
@@ -85,12 +102,20 @@ def default_word(rule: ColumnRule, read: Reader) -> Any:
     return value
 
 
-def _column(values: list[Any], found: Distinct, rule: ColumnRule) -> Any:
-    null = np.array([value is None for value in values], dtype=bool)[found.of]
+def _column(values: Mapping[int, Any], cells: Cells, rule: ColumnRule) -> Column:
+    """The column of what came of the different cells; those without a value of their own here are what they hold."""
     if rule.type == "flag":
-        return Flags(np.array([value is True for value in values], dtype=bool)[found.of], null)
+        answers = np.array([values[place] is True for place in range(len(values))], dtype=bool)
+        return Flags(answers[cells.of], _nothing(values)[cells.of])
     if rule.type == "date":
-        days = [value.toordinal() if isinstance(value, date) else 0 for value in values]
-        return Numbers(np.array(days, dtype=np.int64)[found.of], 1, null)
-    column = words(values, tuple(rule.labels))
-    return type(column)(column.codes[found.of], column.words)
+        days = [value.toordinal() if isinstance(value := values[place], date) else 0 for place in range(len(values))]
+        return Numbers(np.array(days, dtype=np.int64)[cells.of], 1, _nothing(values)[cells.of])
+    every = list(cells.different)
+    if not rule.labels and values == {len(every): None}:
+        return Words(cells.of.astype(np.int64), tuple(every))
+    column = words([values.get(place, cell) for place, cell in enumerate([*every, None])], tuple(rule.labels))
+    return Words(column.codes[cells.of], column.words)
+
+
+def _nothing(values: Mapping[int, Any]) -> Bools:
+    return np.array([values[place] is None for place in range(len(values))], dtype=bool)

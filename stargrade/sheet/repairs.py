@@ -6,7 +6,7 @@ cell by cell, so that a person can disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,7 @@ class Repair:
 
     code: str
     rows: npt.NDArray[np.int64]
-    was: npt.NDArray[Any]
+    was: Sequence[Any]
     now: Column | None = None
     letter: str | None = None
     heading: str = ""

@@ -6,7 +6,9 @@ import re
 
 from .spelling import fold, squeeze
 
-_HINT = re.compile(r"[合总小共汇平制填审复批经签盖注备附说单日打]|total|sum|average|avg|note|remark", re.IGNORECASE)
+# Found in every such text; a pattern of its own so that packed texts can be searched for it too.
+HINT = r"(?i)[合总小共汇平制填审复批经签盖注备附说单日打]|total|sum|average|avg|note|remark"
+_HINT = re.compile(HINT)
 _TOTAL = re.compile(
     r"(?:.{0,12}?(?:合计|总计|小计|共计|汇总|平均|平均值|平均分|平均数|总分|总和)"
     r"|(?:grand|sub)?total|sum|average|avg)(?:[(:].*)?"

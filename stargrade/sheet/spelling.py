@@ -19,6 +19,7 @@ _BLANKS = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+AT_ENDS = _BLANKS + _UNSEEN  # what is left out at the ends of a text
 _SPACES = re.compile(r"[\s_]+")
 _SPACES_AND_UNSEEN = re.compile(rf"[\s_{_UNSEEN}]+")
 _LONGEST_SHOWN = 40
@@ -32,7 +33,7 @@ MISSING = NOTHING_HERE | NOT_YET_KNOWN
 
 def trim(text: str) -> str:
     """The text without spaces of any kind, or signs that nobody sees, at its ends."""
-    return text.strip(_BLANKS + _UNSEEN)
+    return text.strip(AT_ENDS)
 
 
 def fold(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..numbers.columns import Bools, no_nulls
 from ..problems import Place, Problem, Refusal, refuse
 from ..scheme.columns import ColumnRule
 from ..scheme.model import Scheme
@@ -21,7 +22,7 @@ from .body import Body, Spots, find_rows
 from .header_row import Header, HeaderSearch, has_months_as_columns, looks_like_form, row_texts
 from .headings import LAST_CHOICE, Known, nearest, title, wrong_unit
 from .letters import letters
-from .model import Book, Cells, Grid, Sheet
+from .model import Book, Grid, Sheet
 from .spelling import shown
 
 _MOST_SHOWN = 12
@@ -84,8 +85,8 @@ def _fit(candidate: _Candidate) -> tuple[bool, int]:
     header = candidate.header
     if header is None:
         return False, 0
-    below = candidate.grid.rows[header.last + 1 :]
-    return any(any(row_texts(row)) for row in below), header.score
+    rows = candidate.grid.rows
+    return any(any(row_texts(rows[at])) for at in range(header.last + 1, len(rows))), header.score
 
 
 def _least_bad(book: Book, candidates: Sequence[_Candidate], open_ones: Sequence[_Candidate]) -> _Candidate:
@@ -227,13 +228,13 @@ def _moved(cells: Mapping[int, Any], place_of: Mapping[int, int]) -> Mapping[int
     return {place_of[position]: cell for position, cell in cells.items()}
 
 
-def _percent(grid: Grid, body: Body, positions: Sequence[int]) -> tuple[Cells, ...]:
+def _percent(grid: Grid, body: Body, positions: Sequence[int]) -> tuple[Bools, ...]:
     """For each column, which of its rows are shown as a percentage."""
-    masks = {position: np.zeros(len(grid.rows), dtype=bool) for position in positions}
+    of_column: dict[int, list[int]] = {}
     for row, column in grid.percent:
-        if column in masks and row < len(grid.rows):
-            masks[column][row] = True
-    return tuple(masks[position][body.at] for position in positions)
+        of_column.setdefault(column, []).append(row)
+    none = no_nulls(len(body.at))
+    return tuple(np.isin(body.at, of_column[position]) if position in of_column else none for position in positions)
 
 
 def _listed(texts: Sequence[str]) -> str:

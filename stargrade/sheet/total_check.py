@@ -19,7 +19,8 @@ from ..numbers.columns import LIMIT, Ints, Numbers, largest, wide
 from ..problems import Place, Problem
 from ..scheme.columns import ColumnRule
 from ..scheme.model import Scheme
-from .model import NOTHING, Sheet, TotalRow, Values
+from .model import Sheet, TotalRow, Values
+from .raw_cells import as_cells
 from .read_numbers import read_numbers
 from .row_words import is_part_sum
 from .spelling import shown
@@ -62,7 +63,7 @@ def _sums(sheet: Sheet, values: Values, column: str) -> _Sums:
     cells = values.columns[column]
     if not isinstance(cells, Numbers) or not isinstance(cells.den, int):
         raise TypeError("counts and amounts share one denominator")
-    blank = cells.null | np.equal(sheet.cells[sheet.found[column][0]], NOTHING).astype(bool)
+    blank = cells.null | sheet.cells[sheet.found[column][0]].blank
     num: Ints = np.where(blank, 0, cells.num)
     num = num if largest(num) * max(1, len(num)) < LIMIT else wide(num)
     return _Sums([0, *(np.cumsum(num).tolist() if num.dtype != object else accumulate(num))], cells.den)
@@ -85,7 +86,7 @@ def _of_column(sheet: Sheet, spot: int, rule: ColumnRule, sums: _Sums, edges: Se
 
 def _stated(cells: Mapping[int, Any], spot: int, rule: ColumnRule) -> Fraction | None:
     """The number in a cell of a total; None where it holds none."""
-    cell = np.array([cells.get(spot)], dtype=object)
+    cell = as_cells([cells.get(spot)])
     read = read_numbers(cell, np.zeros(1, dtype=bool), rule, percent_heading=False)
     if cell[0] is None or read.faults or not isinstance(read.column, Numbers):
         return None

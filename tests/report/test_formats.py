@@ -220,7 +220,7 @@ def test_columns_of_private_numbers_are_named_once() -> None:
 @given(st.lists(st.one_of(st.none(), st.fractions(max_denominator=1000)), max_size=30))
 def test_columns_of_figures_are_written_row_by_row(values: list[Fraction | None]) -> None:
     made = numbers(values)
-    assert each(made, float, None) == [None if v is None else each(numbers([v]), float, None)[0] for v in values]
+    assert each(made, float).values() == [None if v is None else each(numbers([v]), float)[0] for v in values]
     assert total(made) == sum((v for v in values if v is not None), Fraction(0))
     placed = ranks(made).tolist()
     for one, place in zip(values, placed, strict=True):

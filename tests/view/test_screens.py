@@ -13,8 +13,8 @@ from outcomes import column, month, sheet
 from stargrade.grading.result import Grading
 from stargrade.numbers.columns import flags, numbers, words
 from stargrade.problems import Place, Problem, Refusal
-from stargrade.texts import Lang, Text
 from stargrade.report.amounts import money, percent
+from stargrade.texts import Lang, Text
 from stargrade.view.grades import preview
 from stargrade.view.layout import Screen, plain
 from stargrade.view.problems import count_line, problem_lines
@@ -28,7 +28,7 @@ def many(people: int, lang: Lang = "zh") -> Any:
     marks = np.arange(people) % 3 == 0
     grading = Grading(
         keys=tuple(f"A{at:05}" for at in range(people)),
-        positions=tuple(range(people)),
+        positions=np.arange(people),
         rated=flags([at % 5 != 0 for at in range(people)]),
         items={},
         applies={},
@@ -130,7 +130,7 @@ def test_a_sheet_without_people_has_a_summary() -> None:
         for name in ("rated", "score", "star", "tier", "rank", "award", "bonus", "deduction", "net")
     }
     empty = replace(
-        grading, keys=(), positions=(), items={}, applies={}, fields={}, flags={}, reasons=(),
+        grading, keys=(), positions=np.arange(0), items={}, applies={}, fields={}, flags={}, reasons=(),
         near=np.zeros(0, dtype=bool), **columns,
     )  # fmt: skip
     assert "共 1 行   已评定 0" in plain(summary(month(grading=empty), Screen(80)))

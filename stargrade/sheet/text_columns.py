@@ -1,0 +1,200 @@
+"""Reads a large text sheet column by column, wherever that provably gives the same cells as reading it row by row.
+
+The file is read in stretches of whole lines. A stretch whose lines are not all of one width (a title,
+a note at the foot) is halved until what is left of it is small, and that is read row by row.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..problems import Place
+from .model import Cells
+from .packed import Packed
+from .raw_cells import packed_cells
+from .text_encoding import UTF8_MARK, UTF16_MARKS, decode
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Record = Sequence[str | None]
+ByRows = Callable[[str], Sequence[Record]]
+
+STRETCH = 1 << 24  # bytes of a stretch at most
+LONGEST_LINE = 1 << 20  # bytes in which the end of a line is looked for
+SMALL = 1 << 14  # bytes of a stretch that is read row by row where its lines are of different widths
+BLOCK = 1 << 22  # bytes that the library takes at a time
+_UNUSED = "\x01"
+
+
+@dataclass(frozen=True)
+class TextColumns:
+    """The cells of a text sheet by column, and how many cells each of its records has."""
+
+    columns: tuple[Cells, ...]
+    widths: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """Some records in a row: their columns, and the widths of the records."""
+
+    columns: Sequence[pa.ChunkedArray]
+    widths: npt.NDArray[np.int32]
+
+
+def in_utf8(data: bytes, place: Place) -> memoryview:
+    """The text in UTF-8 without its byte-order mark; Refusal where its bytes are no text (as `decode`)."""
+    import pyarrow as pa
+
+    try:
+        if data[:2] in UTF16_MARKS or b"\0" in data:
+            raise pa.ArrowInvalid("not to be taken as it is")
+        ends = pa.array([0, len(data)], pa.int64()).buffers()[1]
+        pa.LargeBinaryArray.from_buffers(pa.large_binary(), 1, [None, ends, pa.py_buffer(data)]).cast(pa.large_string())
+    except pa.ArrowInvalid:
+        data = decode(data, place).encode()
+    text = memoryview(data)
+    while bytes(text[: len(UTF8_MARK)]) == UTF8_MARK:
+        text = text[len(UTF8_MARK) :]
+    return text
+
+
+def read_columns(data: memoryview, delimiter: str, by_rows: ByRows) -> TextColumns | None:
+    """The columns of a text in UTF-8 without a byte-order mark; `by_rows` reads a few lines of it.
+
+    None where the text has to be read as a whole, row by row: a quote that does not stand as csv
+    has it within one line, or a cell longer than that reader takes.
+    """
+    if not delimiter.isascii() or delimiter in '"\r\n' or not _quotes_are_plain(data, delimiter):
+        return None
+    try:
+        stretches = list(_stretches(data, delimiter, by_rows))
+    except csv.Error:
+        return None
+    if not stretches:
+        return None
+    wide = max(len(one.columns) for one in stretches)
+    columns = tuple(_column(stretches, at) for at in range(wide))
+    if any(_longest(cells) > csv.field_size_limit() for cells in columns):
+        return None
+    return TextColumns(columns, np.concatenate([one.widths for one in stretches]))
+
+
+def _quotes_are_plain(data: memoryview, delimiter: str) -> bool:
+    """Whether every line with a quote is whole records in which each quoted cell begins and ends as csv has it."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.csv as text
+
+    whole = pa.py_buffer(data)
+    if not _holds(data, '"'):
+        return True
+    if _holds(data, _UNUSED):
+        return False
+    lines = text.read_csv(
+        pa.BufferReader(whole),
+        text.ReadOptions(column_names=["line"], block_size=BLOCK),
+        text.ParseOptions(delimiter=_UNUSED, quote_char=False),
+        text.ConvertOptions(column_types={"line": pa.string()}),
+    )["line"]
+    quoted = lines.filter(pc.match_substring(lines, '"'))
+    cell = f'(?:[^"{_escaped(delimiter)}]*|"(?:[^"]|"")*")'
+    return bool(pc.all(pc.match_substring_regex(quoted, f"^{cell}(?:{_escaped(delimiter)}{cell})*$")).as_py())
+
+
+def _holds(data: memoryview, sign: str) -> bool:
+    return bool((np.frombuffer(data, dtype=np.uint8) == ord(sign)).any())
+
+
+def _escaped(sign: str) -> str:
+    return f"\\x{ord(sign):02x}"
+
+
+def _stretches(data: memoryview, delimiter: str, by_rows: ByRows) -> Iterator[_Stretch]:
+    """The text in stretches, from the top; a stack of what is still to be read keeps their order."""
+    left = [data] if len(data) else []
+    while left:
+        part = left.pop()
+        end = _line_end(part, STRETCH)
+        if end < len(part):
+            left += [part[end:], part[:end]]
+        elif (read := _by_columns(part, delimiter)) is not None:
+            yield read
+        elif len(part) <= SMALL or (middle := _line_end(part, len(part) // 2)) == len(part):
+            yield _laid_out(by_rows(str(part, "utf-8")))
+        else:
+            left += [part[middle:], part[:middle]]
+
+
+def _line_end(part: memoryview, start: int) -> int:
+    """Where the line that holds a byte ends; the end of all where that is not near."""
+    tail = bytes(part[start : start + LONGEST_LINE])
+    found = tail.find(b"\n")
+    return start + found + 1 if found >= 0 else len(part)
+
+
+def _by_columns(part: memoryview, delimiter: str) -> _Stretch | None:
+    """A stretch of lines of one width; None where they are not."""
+    import pyarrow as pa
+    import pyarrow.csv as text
+
+    coded = pa.dictionary(pa.int32(), pa.string())
+    names = [str(at) for at in range(_width(part, delimiter))]
+    try:
+        table = text.read_csv(
+            pa.BufferReader(pa.py_buffer(part)),
+            text.ReadOptions(column_names=names, block_size=BLOCK),
+            text.ParseOptions(delimiter=delimiter, ignore_empty_lines=False),
+            text.ConvertOptions(column_types=dict.fromkeys(names, coded), strings_can_be_null=False),
+        )
+    except pa.ArrowInvalid:
+        return None
+    return _Stretch(table.columns, np.full(len(table), len(names), dtype=np.int32))
+
+
+def _width(part: memoryview, delimiter: str) -> int:
+    """How many cells the first line of a stretch has."""
+    first = str(bytes(part[:LONGEST_LINE]).partition(b"\n")[0], "utf-8", "replace").rstrip("\r")
+    return len(next(csv.reader([first], delimiter=delimiter), [])) or 1
+
+
+def _laid_out(records: Sequence[Record]) -> _Stretch:
+    import pyarrow as pa
+
+    columns = [pa.chunked_array([pa.array(cells, pa.string()).dictionary_encode()]) for cells in zip_longest(*records)]
+    return _Stretch(columns, np.array([len(record) for record in records], dtype=np.int32))
+
+
+def _column(stretches: Sequence[_Stretch], at: int) -> Cells:
+    """One column of all stretches; where a stretch is narrower, nothing."""
+    import pyarrow as pa
+
+    kind = pa.dictionary(pa.int32(), pa.string())
+    chunks = [
+        chunk
+        for one in stretches
+        for chunk in (one.columns[at].chunks if at < len(one.columns) else [pa.nulls(len(one.widths), kind)])
+    ]
+    return of_chunks(pa.chunked_array(chunks, kind))
+
+
+def of_chunks(column: pa.ChunkedArray) -> Cells:
+    """Cells from an arrow column of codes and different cells."""
+    chunks = column.unify_dictionaries().chunks
+    codes: list[Any] = [chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False) for chunk in chunks]
+    return packed_cells(Packed(chunks[0].dictionary), np.concatenate(codes))
+
+
+def _longest(cells: Cells) -> int:
+    import pyarrow.compute as pc
+
+    different = cells.different
+    return int(pc.max(pc.utf8_length(different.array)).as_py() or 0) if isinstance(different, Packed) else 0
