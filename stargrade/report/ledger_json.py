@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..grading.decidable import FIELDS
+from ..ledger.layout import RESULTS, file_of
 from ..ledger.objections import objections_to
 from ..ledger.people import Recorded
 from ..numbers import to_json
@@ -48,7 +49,7 @@ def _row(period: Recorded, key: str, lang: Lang) -> Iterator[tuple[str, Any]]:
     """The results of one person, as the json of a run has them; reasons as one text."""
     cells, kinds = period.rows[key], period.head.columns
     for name, kind in kinds.items():
-        if name not in _COMPUTED.values():
+        if name not in _COMPUTED.values() and file_of(name) == RESULTS:
             yield name, _value(cells[name], kind)
     yield "reasons", cells[f"reasons_{lang}"]
     if decided := period.decided.get(key):
