@@ -34,6 +34,7 @@ from .sheet.open import read_book
 from .sheet.overrides import Overrides, read_overrides
 from .sheet.period_column import period_disagreements
 from .sheet.tables import read_tables
+from .sheet.title_period import title_disagreements
 from .validate import Checked, validate_all
 
 __all__ = ["Read", "Request", "outcome", "read", "report", "run", "run_and_keep"]
@@ -75,7 +76,7 @@ def read(request: Request) -> Read:
     recalled = _recalled(request.ledger, loaded.scheme, period)
     values = recall(tables.main.values, sheet, loaded.scheme, recalled.history, period)
     checked = validate_all(replace(tables, main=replace(tables.main, values=values)))
-    dated = () if period is None else period_disagreements(sheet, str(period))
+    dated = () if period is None else (*period_disagreements(sheet, str(period)), *title_disagreements(sheet, period))
     overrides = None if request.overrides is None else read_overrides(read_book(request.overrides), loaded.scheme)
     problems = (*said, *timely, *dated, *checked.problems)
     return Read(loaded, period, sheet, details, checked, problems, recalled, overrides)

@@ -1,4 +1,4 @@
-"""The result as a workbook that can be handed on: results, summary, problems, repairs, provenance."""
+"""The result as a workbook that can be handed on: results, summary, problems, provenance."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .workbook import new_workbook
 from .xlsx_formats import formats
 from .xlsx_problems import problems_sheet
 from .xlsx_provenance import provenance_sheet
-from .xlsx_repairs import repairs_sheet
 from .xlsx_results import results_sheet
 from .xlsx_rows import RowsSheet
 from .xlsx_summary import summary_sheet
@@ -39,8 +38,6 @@ def xlsx_bytes(outcome: Outcome) -> bytes:
     summary_sheet(workbook, workbook.add_worksheet("Summary"), outcome, look)
     if outcome.rejected:
         problems_sheet(workbook.add_worksheet("Problems"), outcome, look)
-    if any(sheet.repairs for sheet in outcome.sheets):
-        repairs_sheet(workbook.add_worksheet("Repairs"), outcome, look)
     provenance_sheet(workbook.add_worksheet("Provenance"), outcome, look)
     workbook.close()
     return out.getvalue()

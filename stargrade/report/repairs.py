@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from pathlib import PurePath
 
 from ..numbers import show
 from ..numbers.columns import Flags, Numbers, Words
@@ -16,18 +17,29 @@ from ..sheet.repairs import MOST_LISTED, Repair
 from ..sheet.spelling import shown
 from ..texts import Lang, Text
 from . import headings
+from .sentences import spot
 
-LEFT_OUT = Text("left out", "未读取")
+REPAIRED = Text("Read as something else than they show", "读取时有改动的单元格")
+
+_READ = Text('{at} "{was}" read as {now}', "{at}“{was}”读作 {now}")
+_FILLED = Text("{at} blank, read as {now}", "{at} 空白，读作 {now}")
+_LEFT_OUT = Text("{at} ({was}) left out", "{at}（{was}）未读取")
+_SENTENCE = Text("{column}: {said} ({why}, {code})", "{column}：{said}（{why}，{code}）")
+_OF_ROWS = Text("{said} ({why}, {code})", "{said}（{why}，{code}）")
+_MORE = Text("{count} more", "另有 {count} 处")
 _FEWEST = 10
 
 
 @dataclass(frozen=True)
 class RepairLine:
-    """One cell, or a whole row: `was` is what stood there ("" for a blank), `now` what was read."""
+    """One cell: `was` is what stood there ("" for a blank), `now` what was read. Or a whole row that was left out.
+
+    The place names the sheet only where it is a detail sheet.
+    """
 
     place: Place
     was: str
-    now: Text
+    now: Text | None
 
 
 @dataclass(frozen=True)
@@ -46,20 +58,21 @@ def repair_lists(sheets: Sequence[Sheet], most: int = MOST_LISTED) -> Iterator[R
     repairs = [(sheet, repair) for sheet in sheets for repair in sheet.repairs]
     each = max(_FEWEST, most // max(1, len(repairs)))
     for sheet, repair in repairs:
-        lines = tuple(_line(repair, at) for at in range(min(each, len(repair.was))))
+        elsewhere = None if sheet is sheets[0] else sheet.name or PurePath(sheet.file).name
+        lines = tuple(_line(repair, at, elsewhere) for at in range(min(each, len(repair.was))))
         yield RepairList(sheet, CODES[repair.code], repair.heading, lines, len(repair.rows) - len(lines))
 
 
-def _line(repair: Repair, at: int) -> RepairLine:
-    place = Place(row=int(repair.rows[at]), column=repair.letter)
+def _line(repair: Repair, at: int, elsewhere: str | None) -> RepairLine:
+    place = Place(sheet=elsewhere, row=int(repair.rows[at]), column=repair.letter)
     return RepairLine(place, shown(repair.was[at]), _now(repair, at))
 
 
-def _now(repair: Repair, at: int) -> Text:
+def _now(repair: Repair, at: int) -> Text | None:
     """The value that was read, as a person would write it."""
     match repair.now:
         case None:
-            return LEFT_OUT
+            return None
         case Flags() as flags:
             return headings.YES if flags.row(at) else headings.NO
         case Words() as words:
@@ -80,6 +93,28 @@ def _same(text: str) -> Text:
     return Text(text, text)
 
 
+def said(line: RepairLine, lang: Lang) -> str:
+    """``D2 "95%" read as 0.95 (95%)``."""
+    at = spot(line.place, lang)
+    params = {"at": f"{line.place.sheet}!{at}" if line.place.sheet else at, "was": line.was, "now": line.now}
+    if line.now is None:
+        return _LEFT_OUT.fill(lang, params)
+    return (_READ if line.was else _FILLED).fill(lang, params)
+
+
+def and_more(count: int, lang: Lang) -> str:
+    """``12 more``."""
+    return _MORE.fill(lang, {"count": count})
+
+
+def repair_sentences(sheets: Sequence[Sheet], lang: Lang) -> Iterator[str]:
+    """A sentence for each cell or row that is listed, and one for those of its kind that are only counted."""
+    for one in repair_lists(sheets):
+        for text in (*(said(line, lang) for line in one.lines), *([and_more(one.more, lang)] if one.more else [])):
+            params = {"column": one.heading, "said": text, "why": one.code.title, "code": one.code.id}
+            yield (_SENTENCE if one.heading else _OF_ROWS).fill(lang, params)
+
+
 def repairs_json(sheets: Sequence[Sheet], lang: Lang) -> list[dict[str, object]]:
     """The repairs for scripts: one entry for each cell or row that is listed."""
     return [
@@ -90,7 +125,7 @@ def repairs_json(sheets: Sequence[Sheet], lang: Lang) -> list[dict[str, object]]
             "row": line.place.row,
             "cell": line.place.cell,
             "was": line.was,
-            "now": line.now.to(lang) if line.place.cell else None,
+            "now": line.now and line.now.to(lang),
         }
         for one in repair_lists(sheets)
         for line in one.lines

@@ -12,6 +12,7 @@ from . import headings
 from .decided import decision_lines
 from .figures import total
 from .outcome import Outcome, file_name
+from .repairs import REPAIRED, repair_sentences
 from .table import item_title
 from .totals import Totals, count_lines, totals
 from .xlsx_formats import Formats, long_text, page
@@ -33,7 +34,12 @@ def provenance_sheet(sheet: Any, outcome: Outcome, look: Formats) -> None:
         sheet.write_string(row, 1, value, look.wrapped)
         row += 1
     row = _control(sheet, row + 1, outcome, sums, look)
-    for heading, lines in ((headings.DECISIONS, tuple(decision_lines(outcome))), (headings.RULES, outcome.rules)):
+    sections = (
+        (headings.DECISIONS, tuple(decision_lines(outcome))),
+        (headings.RULES, outcome.rules),
+        (REPAIRED, tuple(repair_sentences(outcome.sheets, lang))),
+    )
+    for heading, lines in sections:
         if lines:
             row = _lines(sheet, row + 1, heading.to(lang), lines, look)
     page(sheet, lang, outcome.scheme.name.to(lang))

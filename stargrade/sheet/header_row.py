@@ -22,7 +22,11 @@ _FEWEST_WITHOUT_ID = 3
 _FEWEST_MONTHS = 3
 _FEWEST_LABELS = 3
 _NUMERIC = re.compile(r"[-+]?[\d.,]+%?")
-_MONTH = re.compile(r"\d{1,2}月(?:份)?")
+_MONTH = re.compile(
+    r"(?:(?:20)?\d\d年)?(?:1[0-2]|0?[1-9])月份?|[一二三四五六七八九十]{1,2}月份?|20\d\d[-/.](?:1[0-2]|0?[1-9])(?:-01)?"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 
 
 @dataclass(frozen=True)
@@ -166,8 +170,8 @@ def looks_like_form(grid: Grid) -> bool:
 
 
 def has_months_as_columns(grid: Grid) -> bool:
-    """Whether some row has months for headings: 1月, 2月, 3月 ..."""
+    """Whether some row has months for headings: 1月, 2月, 3月 ... or Jan, Feb, Mar ..."""
     return any(
-        sum(_MONTH.fullmatch(normal(text)) is not None for text in row_texts(row)) >= _FEWEST_MONTHS
+        len({text for text in map(normal, row_texts(row)) if _MONTH.fullmatch(text)}) >= _FEWEST_MONTHS
         for row in grid.rows[:ROWS_SEARCHED]
     )

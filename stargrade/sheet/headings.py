@@ -190,11 +190,11 @@ def holds_percent(heading: str) -> bool:
     return "%" in squeeze(heading)
 
 
-def nearest(column: str, known: Known, seen: Iterable[str]) -> tuple[str, ...]:
-    """The headings seen that look most like those of a column, best first."""
+def nearest(column: str, known: Known, seen: Iterable[str], alike: float = 0.5) -> tuple[str, ...]:
+    """The headings seen that look most like those of a column, best first; `alike` is the least likeness, of 1."""
     by_normal = {normal(heading): heading for heading in seen}
     words = [word for word, id_ in known.spellings.items() if id_ == column]
-    close = [near for word in words for near in get_close_matches(word, by_normal, n=2, cutoff=0.5)]
+    close = [near for word in words for near in get_close_matches(word, by_normal, n=2, cutoff=alike)]
     return tuple(by_normal[near] for near in dict.fromkeys(close))[:3]
 
 

@@ -79,7 +79,8 @@ class Sheet:
     `headings[c]` is the heading of the c-th column that the table has and `letters[c]` its
     column letter; `cells[c]` holds its raw cells, one for each row kept. `rows[i]` is the row
     number that a person sees. `found` says which columns belong to each column id. `totals` are the
-    rows of totals, which are no people; `repairs` is what was read as something else than it shows.
+    rows of totals, which are no people; `repairs` is what was read as something else than it shows;
+    `titles` are the texts above the headings, each with its row number.
     """
 
     file: str
@@ -95,6 +96,7 @@ class Sheet:
     problems: tuple[Problem, ...] = ()
     totals: tuple[TotalRow, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    titles: tuple[tuple[int, str], ...] = ()
 
     def place(self, at: int | None = None, column: str | None = None) -> Place:
         """Where row `at` (counted from 0 among the rows kept) stands, and the column of an id."""

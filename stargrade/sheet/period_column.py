@@ -13,6 +13,7 @@ from .spelling import cell_text, shown, squeeze
 
 _NUMERALS: Mapping[str, str] = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
 _MONTH = re.compile(r"(?:(\d{4})(?:[-/.]|年))?(\d{1,2})(?:月份?)?(?:[-/.]\d{1,2}|\d{1,2}日)?")
+_YEAR_AND_TENTH = re.compile(r"\d{4}\.1")
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})")
 _QUARTER = re.compile(r"(?:(\d{4})年?-?)?(?:q([1-4])|第?([1-4一二三四])季度?)")
 _HALF = re.compile(r"(?:(\d{4})年?-?)?(?:h([12])|([上下])半年)")
@@ -29,12 +30,18 @@ def period_disagreements(sheet: Sheet, period: str) -> tuple[Problem, ...]:
     for spot in sheet.found.get("period", ()):
         cells = sheet.cells[spot]
         for which, cell in enumerate(cells.different):
-            if not agrees(cell, period):
+            unsure = _is_cut_short(cell)
+            if unsure or not agrees(cell, period):
                 place = Place(sheet.file, sheet.name, sheet.header_row, sheet.letters[spot])
                 rows = row_list(sheet.rows[cells.holding([which])])
                 params = {"column": shown(sheet.headings[spot]), "value": shown(cell), "period": period, "rows": rows}
-                problems.append(Problem("SG217", place, params))
+                problems.append(Problem("SG253" if unsure else "SG217", place, params))
     return tuple(problems)
+
+
+def _is_cut_short(cell: object) -> bool:
+    """Whether a number cell may have lost its last zero: 2026.10 kept as a number is 2026.1, which is January too."""
+    return isinstance(cell, float) and _YEAR_AND_TENTH.fullmatch(cell_text(cell)) is not None
 
 
 def agrees(cell: object, period: str) -> bool:

@@ -17,6 +17,7 @@ from .cell_label import label_words, read_label
 from .cell_text import read_text
 from .column_read import ColumnRead, by_row, in_place_of_nothing, noticed, read_cell
 from .fault import Fault
+from .id_width import padded_cells
 from .model import Cells
 from .packed import Packed, places_not_of
 from .spelling import cell_text, trim
@@ -62,6 +63,10 @@ def read_words(cells: Cells, rule: ColumnRule) -> ColumnRead:
         if repair := _repair_of(cell, outcome, rule):
             repairs[place] = repair
         outcomes[place] = in_place_of_nothing(cell, rule, default) if outcome is None else outcome
+    if rule.type == "id" and not isinstance(cells.different, Packed):
+        ids = [outcomes[place] for place in range(len(cells.different))]
+        for place, id_ in padded_cells(cells.different, ids).items():
+            outcomes[place], repairs[place] = id_, "SG249"
     faults = {place: outcome for place, outcome in outcomes.items() if isinstance(outcome, Fault)}
     values = {place: None if place in faults else outcome for place, outcome in outcomes.items()}
     return ColumnRead(_column(values, cells, rule), by_row(faults, cells), noticed(repairs, cells))

@@ -26,6 +26,7 @@ from .model import Book, Grid, Sheet
 from .spelling import shown
 
 _MOST_SHOWN = 12
+_MUCH_ALIKE = 0.65  # of two headings: most of their characters, in the same order
 
 
 @dataclass(frozen=True)
@@ -170,9 +171,24 @@ def heading_problems(
         missing_column(column, scheme.columns[column], nearest(column, known, unread), header.texts, place)
         for column in _missing(found, scheme)
     ]
+    problems += _resembling(header, unread, found, known, place)
     for column, spots in found.items():
         problems.extend(_twice(column, spots, header, known.rules[column], place))
         problems.extend(_units(spots, header, known.rules[column], place))
+    return problems
+
+
+def _resembling(
+    header: Header, unread: Sequence[str], found: Mapping[str, tuple[int, ...]], known: Known, place: Place
+) -> list[Problem]:
+    """Headings that are not read and look like those of a column that may be absent, and is."""
+    absent = [column for column, rule in known.rules.items() if column not in found and not must_stand(rule)]
+    near = {heading: column for column in absent for heading in nearest(column, known, unread, _MUCH_ALIKE)[:1]}
+    problems = []
+    for heading, column in near.items():
+        at = Place(place.file, place.sheet, place.row, letters(header.texts.index(heading)))
+        params = {"heading": shown(heading), "column": title(column, known.rules[column]), "id": column}
+        problems.append(Problem("SG251", at, params))
     return problems
 
 
@@ -220,6 +236,7 @@ def _assemble(book: Book, grid: Grid, header: Header, body: Body, found: Mapping
         found={column: tuple(place_of[spot] for spot in spots) for column, spots in found.items()},
         totals=tuple(replace(total, cells=_moved(total.cells, place_of)) for total in body.totals),
         repairs=body.repairs,
+        titles=tuple((at + 1, text) for at in range(header.first) for text in row_texts(grid.rows[at]) if text),
     )
 
 

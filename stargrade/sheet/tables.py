@@ -5,7 +5,7 @@ A detail sheet stands in the same file under one of its names, or in a file of i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..problems import Place, refuse
@@ -13,7 +13,9 @@ from ..scheme.model import Scheme
 from ..scheme.sheets import rows_of
 from .cells import read_cells
 from .families import unfold
+from .id_width import like_main
 from .model import Book, Grid, Sheet, Values
+from .plausible import doubts
 from .repairs import repair_notices
 from .spelling import squeeze
 from .table import find_table
@@ -42,16 +44,22 @@ def read_tables(book: Book, scheme: Scheme, sheet_name: str | None, beside: Mapp
 
     Raises Refusal where a table cannot be found.
     """
-    details = {name: _detail(name, book, scheme, beside) for name in scheme.sheets}
+    found = {name: _detail(name, book, scheme, beside) for name in scheme.sheets}
     own, sheet = unfold(scheme, find_table(_without_details(book, scheme, sheet_name), scheme, sheet_name))
-    return Tables(_read(own, sheet), details)
+    main = _read(own, sheet, ())
+    details = {name: _read(rows_of(scheme, name), detail, main.values.keys) for name, detail in found.items()}
+    return Tables(main, details)
 
 
-def _read(scheme: Scheme, sheet: Sheet) -> Table:
-    """The cells of a table, with what is to be said of how they were read."""
-    values = read_cells(sheet, scheme)
+def _read(scheme: Scheme, sheet: Sheet, known: Sequence[str]) -> Table:
+    """The cells of a table, with what is to be said of how they were read; `known` are the ids of the main table."""
+    values = like_main(sheet, read_cells(sheet, scheme), scheme.key, known)
     repairs = (*sheet.repairs, *values.repairs)
-    said = (*total_notices(sheet, values, scheme), *repair_notices(repairs, Place(sheet.file, sheet.name)))
+    said = (
+        *total_notices(sheet, values, scheme),
+        *doubts(sheet, values, scheme),
+        *repair_notices(repairs, Place(sheet.file, sheet.name)),
+    )
     return Table(scheme, replace(sheet, repairs=repairs, problems=(*sheet.problems, *said)), values)
 
 
@@ -63,7 +71,7 @@ def _without_details(book: Book, scheme: Scheme, sheet_name: str | None) -> Book
     return replace(book, grids=tuple(grid for grid in book.grids if id(grid) not in others) or book.grids)
 
 
-def _detail(name: str, book: Book, scheme: Scheme, beside: Mapping[str, Book]) -> Table:
+def _detail(name: str, book: Book, scheme: Scheme, beside: Mapping[str, Book]) -> Sheet:
     """A detail sheet: of a file of its own any worksheet that fits, of the main file only one that has its name."""
     given = beside.get(name, book)
     grids = _named(given, scheme, name)
@@ -74,7 +82,7 @@ def _detail(name: str, book: Book, scheme: Scheme, beside: Mapping[str, Book]) -
         title = scheme.sheets[name].title.text
         raise refuse("SG020", Place(book.path), sheet=title, name=name, names=_names(scheme, name))
     own = replace(given, grids=tuple(grids) or given.grids, problems=() if given is book else given.problems)
-    return _read(rows_of(scheme, name), find_table(own, scheme, grids[0].name if grids else None, name))
+    return find_table(own, scheme, grids[0].name if grids else None, name)
 
 
 def _named(book: Book, scheme: Scheme, name: str) -> list[Grid]:

@@ -1,12 +1,12 @@
-"""Problems: cells that were read as something else than they show, and figures that look doubtful (SG243 to SG25.)."""
+"""Problems: cells that were read as something else than they show, and figures that look doubtful (SG24. and SG25.)."""
 
 from __future__ import annotations
 
 from .entry import by_id, entry
 
 _DISAGREE = (
-    "Look them through on the sheet Repairs of the result, or with `stargrade check`; correct what is wrong.",
-    "请在结果的“更正”工作表或 `stargrade check` 中逐格核对，有误的请改原表。",
+    "Look them through on the sheet Provenance of the result, or with `stargrade check`; correct what is wrong.",
+    "请在结果的 Provenance 工作表或 `stargrade check` 中逐格核对，有误的请改原表。",
 )
 
 REPAIRS = by_id(
@@ -110,6 +110,36 @@ REPAIRS = by_id(
             "可能漏了行、重复了行，或求和之后又改过数。",
         ),
         mend=("Look which of the two is right.", "请核对哪一个才对。"),
+        severity="notice",
+    ),
+    entry(
+        "SG251",
+        "cell",
+        title=("A heading that resembles another one", "表头与所需的相近但不相同"),
+        message=(
+            '"{heading}" is not read: it resembles the column {column} ({id}), which is absent',
+            "“{heading}”没有读取：它与本方案的“{column}”（{id}）相近，而表里没有这一列",
+        ),
+        why=(
+            "Headings are never guessed: one that merely looks like another may mean something else.",
+            "表头不会猜测：写法相近的可能是另一项指标。",
+        ),
+        mend=(
+            "Where that column is meant, correct the heading; else there is nothing to do.",
+            "如果就是这一列，请更正表头；否则无需处理。",
+        ),
+        severity="notice",
+    ),
+    entry(
+        "SG252",
+        "sheet",
+        title=("Rates above 150 %", "比率超过 150%"),
+        message=("{column}: rates above 150 %: rows {rows}", "“{column}”有超过 150% 的比率：第 {rows} 行"),
+        why=(
+            "Such a rate is allowed here, but more often a % is missing or a decimal point has moved.",
+            "这一列允许这样的数值，但更常见的是漏了 % 或小数点错位。",
+        ),
+        mend=("Look these cells through.", "请核对这些单元格。"),
         severity="notice",
     ),
 )

@@ -213,4 +213,40 @@ TABLES = by_id(
         why=("Which of the two columns counts cannot be known.", "无法判断以哪一列为准。"),
         mend=("Rename or delete one of the columns.", "请改名或删除其中一列。"),
     ),
+    entry(
+        "SG253",
+        "sheet",
+        title=("A month that may have lost its zero", "月份可能少了一个 0"),
+        message=(
+            "{column} holds the number {value}, which may be January or October (the run is for {period}): rows {rows}",
+            "“{column}”里的数值 {value} 可能是 1 月，也可能是 10 月（本次评的是 {period}）：第 {rows} 行",
+        ),
+        why=("A number cell cannot keep the zero of 2026.10.", "数值格式的单元格保留不了 2026.10 末尾的 0。"),
+        mend=("Write the month as text, such as 2026-10.", "请把月份写成文本，如 2026-10。"),
+    ),
+    entry(
+        "SG254",
+        "sheet",
+        title=("The title names another period", "标题或文件名写的是别的考核期"),
+        message=(
+            '"{title}" names {named}, and the run is for {period}',
+            "“{title}”写的是 {named}，而本次评的是 {period}",
+        ),
+        why=("Another month's figures would be paid out for this one.", "会把别的月份的数据当作本期发放。"),
+        mend=(
+            "Use the sheet of this period, or correct --period, the title or the name of the file.",
+            "请换成本期的表，或更正 --period、标题或文件名。",
+        ),
+    ),
+    entry(
+        "SG232",
+        "sheet",
+        title=("Marks on another scale", "评分标准不同"),
+        message=(
+            "{column}: all marks are {most} or less, and 100 is the most here",
+            "“{column}”的分数都不超过 {most}，而这一列满分是 100",
+        ),
+        why=("4.4 out of 5 would be graded as 4.4 out of 100.", "5 分制的 4.4 分会被当作 100 分制的 4.4 分。"),
+        mend=("Convert the marks to a scale of 100.", "请换算成百分制后再评。"),
+    ),
 )
