@@ -17,7 +17,8 @@ _INDENT = "    "
 def problem_lines(problems: Sequence[Problem], lang: Lang, screen: Screen) -> tuple[Line, ...]:
     """Errors by kind, then notices; every one of them is named with its place.
 
-    Of many of a kind the first ten are said in full and the others by their place alone.
+    Of many of a kind the first ten are said in full and the others by their place alone. A file that
+    cannot be read or written is one line, however long.
     """
     lines: list[Line] = []
     for alike in _by_kind(errors(problems)):
@@ -44,6 +45,9 @@ def _by_kind(problems: Iterable[Problem]) -> list[list[Problem]]:
 
 
 def _kind(alike: Sequence[Problem], lang: Lang, screen: Screen) -> Iterator[Line]:
+    if len(alike) == 1 and alike[0].scope == "file":
+        yield _refusal(alike[0], lang)
+        return
     for problem in alike[:_SAID_IN_FULL]:
         yield from _sentence(problem, lang, screen, "", "red")
     rest = alike[_SAID_IN_FULL:]
@@ -53,6 +57,13 @@ def _kind(alike: Sequence[Problem], lang: Lang, screen: Screen) -> Iterator[Line
         yield from hanging("", text, screen)
     for advice in dict.fromkeys(mend(problem, lang) for problem in alike[:_SAID_IN_FULL]):
         yield from hanging(_INDENT, words.MEND.to(lang) + advice, screen, "dim")
+
+
+def _refusal(problem: Problem, lang: Lang) -> Line:
+    """Why a file was not read or written, and what to do, in one line: a log of many nights has one for each."""
+    said = words.AND_MEND.fill(lang, {"said": problem.message(lang), "advice": mend(problem, lang)})
+    at = where(problem.place, lang)
+    return line(Span(f"{at}: ", "red") if at else "", f"{problem.code} {said}")
 
 
 def _sentence(problem: Problem, lang: Lang, screen: Screen, lead: str, style: str) -> Iterator[Line]:

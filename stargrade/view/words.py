@@ -38,6 +38,7 @@ NOTICES = Text("Notes: {count}", "提示：共 {count} 条")
 BOTH = Text("{problems}; {notices}", "{problems}；{notices}")
 ALSO = Text("{code} also at {count} more places: {places}", "{code} 另有 {count} 处：{places}")
 MEND = Text("What to do: ", "处理办法：")
+AND_MEND = Text("{said}. What to do: {advice}", "{said}。处理办法：{advice}")
 NOTICE = Text("Note: ", "提示：")
 
 KEY = Text("Id", "编号")
