@@ -6,9 +6,6 @@ import errno
 import json
 import multiprocessing
 import os
-import random
-import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,38 +39,6 @@ def entry(period: Period, star: int, scheme: str = "steady") -> Entry:
 
 def month(at: int) -> Period:
     return Period("month", 2000 + at // 12, at % 12 + 1)
-
-
-def _write_on_and_on(ledger: Path, start: int, told: Any) -> None:
-    for at in range(start, start + 10_000):
-        kept = keep(ledger, entry(month(at % 40), at), reason="again")
-        told.send((str(kept.spot), at))
-
-
-@posix
-@pytest.mark.slow
-def test_a_kill_at_any_moment_leaves_whole_records(tmp_path: Path) -> None:
-    ledger, chance, done = tmp_path / "L", random.Random(7), {}
-    for at in range(40):
-        receiver, sender = fork.Pipe(duplex=False)
-        writer = fork.Process(target=_write_on_and_on, args=(ledger, at * 10_000, sender))
-        writer.start()
-        sender.close()
-        assert receiver.poll(20)  # it has begun
-        time.sleep(chance.uniform(0, 0.03))
-        os.kill(writer.pid or 0, signal.SIGKILL)
-        writer.join()
-        try:
-            while True:
-                spot, star = receiver.recv()
-                done[spot] = star
-        except EOFError:
-            pass
-        assert verify(ledger) == ()
-    every = {str(spot): spot for spot in spots(ledger, "steady")}
-    assert set(done) <= set(every)  # whatever was finished is there
-    keep(ledger, entry(month(50), 1))
-    assert not list(ledger.glob(".part-*"))
 
 
 def _write_some(ledger: Path, scheme: str, stars: list[int]) -> None:
