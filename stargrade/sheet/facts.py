@@ -24,7 +24,8 @@ class Facts:
     farthest row and the farthest column that hold a value, where a scan knows them. `zeros` are
     formulas that show a zero which may stand there only because nobody has calculated them;
     `calculated` says that some formula shows anything else. `shared_texts` counts the cells that
-    show one of the texts which cells share.
+    show one of the texts which cells share. `own_digits` are cells whose number format writes digits
+    that are not the cell's own.
     """
 
     bad: Mapping[Spot, BadCell] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Facts:
     calculated: bool = False
     shared_texts: int = 0
     name: str = ""
+    own_digits: frozenset[Spot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

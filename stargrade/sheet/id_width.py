@@ -64,5 +64,5 @@ def _repair(sheet: Sheet, key: str, rows: np.ndarray[tuple[int], np.dtype[np.int
     listed = rows[:MOST_LISTED]
     heading = shown(sheet.headings[spot])
     return Repair(
-        "SG249", sheet.rows[rows], sheet.cells[spot][listed], ids.take(listed), sheet.letters[spot], heading, "id"
+        "SG249", sheet.rows[rows], sheet.cells[spot].take(listed), ids.take(listed), sheet.letters[spot], heading, "id"
     )

@@ -40,8 +40,8 @@ class Grid:
 
     Cells are str, int, float, bool, date, datetime, time, timedelta, `BadCell`, or None for a
     blank. `merges` are (first row, first column, last row, last column), counted from 0.
-    `percent` holds the (row, column) of number cells that are shown as a percentage;
-    `hidden_rows` are counted from 0 too.
+    `percent` holds the (row, column) of number cells that are shown as a percentage, `own_digits`
+    of those whose number format writes other digits; `hidden_rows` are counted from 0 too.
     """
 
     name: str | None
@@ -50,6 +50,7 @@ class Grid:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     percent: frozenset[tuple[int, int]] = frozenset()
+    own_digits: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

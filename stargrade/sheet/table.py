@@ -6,7 +6,7 @@ what is wrong with single columns is collected, so that the cells are still look
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -130,7 +130,8 @@ def _sheet(book: Book, grid: Grid, header: Header, rules: _Rules) -> Sheet:
     body = find_rows(grid, header, spots, Place(book.path, grid.name))
     if not len(body.at):
         raise Refusal([Problem("SG208", place), *body.problems])
-    problems = (*book.problems, *heading_problems(header, found, scheme, known, place), *body.problems)
+    headed = heading_problems(header, found, scheme, known, place)
+    problems = (*book.problems, *headed, *body.problems, *_own_digits(grid, header, body, place))
     return replace(_assemble(book, grid, header, body, found), problems=problems)
 
 
@@ -238,6 +239,18 @@ def _assemble(book: Book, grid: Grid, header: Header, body: Body, found: Mapping
         repairs=body.repairs,
         titles=tuple((at + 1, text) for at in range(header.first) for text in row_texts(grid.rows[at]) if text),
     )
+
+
+def _own_digits(grid: Grid, header: Header, body: Body, place: Place) -> Iterator[Problem]:
+    """A notice for each column that is read and in which number formats write digits of their own."""
+    for column in sorted({column for _, column in grid.own_digits}):
+        rows = sorted(row for row, own in grid.own_digits if own == column)
+        rows = body.at[np.isin(body.at, rows)].tolist()
+        if rows and column < len(header.matches) and header.matches[column] is not None:
+            at = Place(place.file, place.sheet, place.row, letters(column))
+            numbers = [f"{letters(column)}{row + 1}: {shown(grid.rows[row][column])}" for row in rows[:_MOST_SHOWN]]
+            params = {"column": shown(header.texts[column]), "count": len(rows), "cells": numbers}
+            yield Problem("SG255", at, params)
 
 
 def _moved(cells: Mapping[int, Any], place_of: Mapping[int, int]) -> Mapping[int, Any]:

@@ -63,7 +63,7 @@ def _refuse_vast(sheets: Sequence[Facts], place: Place) -> None:
 
 def _xlsx_sheet(parts: ZipParts, name: str, part: str, found: XlsxParts) -> Facts:
     try:
-        facts = xlsx_facts.scan(parts.pieces(part), found.percent, doubt_zeros=found.to_calculate)
+        facts = xlsx_facts.scan(parts.pieces(part), found.percent, found.own_digits, doubt_zeros=found.to_calculate)
         end = content_end(parts.pieces(part)) if is_vast(facts.end) else facts.end  # without the blank cells
     except ValueError as error:
         detail = Text(f"a cell of part {part} has no sound address", f"部件 {part} 中有单元格的地址不正确")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from .facts import Facts, Spot
 from .model import BadCell
-from .number_formats import shows_percent
+from .number_formats import shows_own_digits, shows_percent, styles_that
 
 BOF, EOF, FILEPASS, BOUNDSHEET, FORMAT, XF = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0
 ROW, NUMBER, RK, MULRK, FORMULA, BOOLERR = 0x208, 0x203, 0x27E, 0xBD, 0x06, 0x205
@@ -54,8 +54,8 @@ def scan(stream: bytes) -> list[Facts]:
     Raises `EncryptedError`, `BeyondTheGridError`; struct.error or IndexError where records are cut off.
     """
     known = _globals(stream)
-    percent = frozenset(at for at, form in enumerate(known.formats) if shows_percent(form, known.codes))
-    return [replace(_sheet_facts(stream, start, percent), name=name) for name, start in known.sheets]
+    percent, own_digits = (styles_that(show, known.formats, known.codes) for show in (shows_percent, shows_own_digits))
+    return [replace(_sheet_facts(stream, start, percent, own_digits), name=name) for name, start in known.sheets]
 
 
 def _records(stream: bytes, start: int) -> Iterator[Record]:
@@ -105,11 +105,12 @@ def _format(body: bytes, version: int) -> tuple[int, str]:
     return number, body[5:].decode("utf-16-le" if wide else "latin-1", errors="replace")
 
 
-def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> Facts:
+def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int], digit_styles: frozenset[int]) -> Facts:
     bad: dict[Spot, BadCell] = {}
     zeros: dict[Spot, BadCell] = {}
     calculated = False
     percent: set[Spot] = set()
+    own_digits: set[Spot] = set()
     hidden: set[int] = set()
     last_row = last_column = 0
     for kind, body in _records(stream, start):
@@ -117,6 +118,8 @@ def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> F
             row, column, style = struct.unpack_from("<HHH", body)
             if style in percent_styles:
                 percent.add((row, column))
+            if style in digit_styles:
+                own_digits.add((row, column))
             if kind == FORMULA:
                 if _is_error(body):
                     bad[row, column] = BadCell("error", ERRORS.get(body[8], "#ERROR!"))
@@ -125,7 +128,8 @@ def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> F
                 else:
                     calculated = True
         elif kind == MULRK:
-            percent.update(_percent_run(body, percent_styles))
+            percent.update(_styled_run(body, percent_styles))
+            own_digits.update(_styled_run(body, digit_styles))
         elif kind == BOOLERR and body[7]:
             bad[struct.unpack_from("<HH", body)] = BadCell("error", ERRORS.get(body[6], "#ERROR!"))
         elif kind == ROW and body[12] & HIDDEN:
@@ -142,6 +146,7 @@ def _sheet_facts(stream: bytes, start: int, percent_styles: frozenset[int]) -> F
         end=(last_row, last_column),
         zeros=zeros,
         calculated=calculated,
+        own_digits=frozenset(own_digits),
     )
 
 
@@ -161,9 +166,9 @@ def _rows_said(body: bytes) -> int:
     return int(struct.unpack_from("<I", body, 4)[0]) if len(body) >= 14 else 0
 
 
-def _percent_run(body: bytes, percent_styles: frozenset[int]) -> Iterator[Spot]:
-    """A run of numbers in one row, each with its style."""
+def _styled_run(body: bytes, styles: frozenset[int]) -> Iterator[Spot]:
+    """Those of a run of numbers in one row that have one of these styles."""
     row, first = struct.unpack_from("<HH", body)
     for at in range((len(body) - 6) // 6):
-        if struct.unpack_from("<H", body, 4 + 6 * at)[0] in percent_styles:
+        if struct.unpack_from("<H", body, 4 + 6 * at)[0] in styles:
             yield row, first + at

@@ -28,16 +28,24 @@ class _Walk:
 
     prefix: bytes
     percent_styles: frozenset[int]
+    digit_styles: frozenset[int]
     bad: dict[Spot, BadCell] = field(default_factory=dict)
     zeros: dict[Spot, BadCell] = field(default_factory=dict)
     calculated: bool = False
     percent: set[Spot] = field(default_factory=set)
+    own_digits: set[Spot] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
     shared_texts: int = 0
 
 
-def scan(pieces: Iterable[bytes], percent_styles: frozenset[int], *, doubt_zeros: bool = False) -> Facts:
-    """The facts of one worksheet part; `percent_styles` are the ids that ``s="3"`` names.
+def scan(
+    pieces: Iterable[bytes],
+    percent_styles: frozenset[int],
+    digit_styles: frozenset[int] = frozenset(),
+    *,
+    doubt_zeros: bool = False,
+) -> Facts:
+    """The facts of one worksheet part; `percent_styles` and `digit_styles` are ids that ``s="3"`` names.
 
     With `doubt_zeros`, formulas that show a zero are told too. Raises `AddressError` where an
     address cannot be made out at all.
@@ -45,7 +53,7 @@ def scan(pieces: Iterable[bytes], percent_styles: frozenset[int], *, doubt_zeros
     farthest = Farthest()
     walk: _Walk | None = None
     for xml in whole_rows(pieces):
-        walk = walk or _Walk(opening_prefix(xml), percent_styles)
+        walk = walk or _Walk(opening_prefix(xml), percent_styles, digit_styles)
         start = farthest.row
         farthest.look_at(xml, walk.prefix)
         try:
@@ -57,6 +65,7 @@ def scan(pieces: Iterable[bytes], percent_styles: frozenset[int], *, doubt_zeros
     return Facts(
         bad=walk.bad,
         percent=frozenset(walk.percent),
+        own_digits=frozenset(walk.own_digits),
         hidden_rows=frozenset(walk.hidden),
         end=farthest.end,
         zeros={} if walk.calculated else walk.zeros,
@@ -67,9 +76,11 @@ def scan(pieces: Iterable[bytes], percent_styles: frozenset[int], *, doubt_zeros
 
 def _look_at(xml: bytes, walk: _Walk, doubt_zeros: bool) -> None:
     bad = {**_uncalculated(xml, walk.prefix), **_errors(xml, walk.prefix)}
-    percent = _percent(xml, walk.prefix, walk.percent_styles)
+    percent = _styled(xml, walk.prefix, walk.percent_styles)
+    own_digits = _styled(xml, walk.prefix, walk.digit_styles)
     walk.hidden |= _hidden_rows(xml, walk.prefix)
     walk.percent |= percent
+    walk.own_digits |= own_digits
     walk.bad |= bad
     walk.shared_texts += xml.count(b't="s"') + xml.count(b"t='s'")
     if doubt_zeros and not walk.calculated:
@@ -120,7 +131,7 @@ def _zeros(xml: bytes, prefix: bytes) -> dict[Spot, BadCell]:
     return {_spot(attributes): BadCell("uncalculated", f"={_text(text)}") for attributes, text in found}
 
 
-def _percent(xml: bytes, prefix: bytes, styles: frozenset[int]) -> set[Spot]:
+def _styled(xml: bytes, prefix: bytes, styles: frozenset[int]) -> set[Spot]:
     """Cells whose style is one of `styles`."""
     if not styles:
         return set()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from .number_formats import shows_percent
+from .number_formats import shows_own_digits, shows_percent, styles_that
 from .zip_parts import ZipParts
 
 WORKBOOK = "xl/workbook.xml"
@@ -17,12 +17,14 @@ WORKBOOK = "xl/workbook.xml"
 class XlsxParts:
     """Name and part of every sheet in the order of the workbook, and what holds for all of them.
 
-    `percent` are the ids of the cell styles that show a percentage; `texts` is the part of the texts
+    `percent` are the ids of the cell styles that show a percentage, `own_digits` of those that write
+    digits which are not the cell's own; `texts` is the part of the texts
     that cells share; `to_calculate` says that the workbook is to be calculated when it is opened.
     """
 
     sheets: tuple[tuple[str, str | None], ...]
     percent: frozenset[int]
+    own_digits: frozenset[int]
     texts: str | None
     to_calculate: bool
 
@@ -43,9 +45,9 @@ def find_parts(parts: ZipParts) -> XlsxParts:
         for element in _all(contents, "sheet")
     )
     styles, texts = (_part_of_kind(parts, targets, kind) for kind in ("styles", "sharedStrings"))
-    percent = _percent_styles(parts.tree(styles)) if styles else frozenset[int]()
+    percent, own_digits = _odd_styles(parts.tree(styles)) if styles else (frozenset[int](), frozenset[int]())
     to_calculate = any(element.get("fullCalcOnLoad") in ("1", "true") for element in _all(contents, "calcPr"))
-    return XlsxParts(sheets, percent, texts, to_calculate)
+    return XlsxParts(sheets, percent, own_digits, texts, to_calculate)
 
 
 def _part_of_kind(parts: ZipParts, targets: Mapping[str, tuple[str, str]], kind: str) -> str | None:
@@ -76,11 +78,11 @@ def _relation(element: Element) -> str:
     return next((value for key, value in element.items() if key.endswith("}id")), "")
 
 
-def _percent_styles(styles: Element) -> frozenset[int]:
-    """The positions in cellXfs, which cells name as s="3", whose format is a percentage."""
+def _odd_styles(styles: Element) -> tuple[frozenset[int], frozenset[int]]:
+    """The positions in cellXfs, which cells name as s="3", whose format is a percentage, or has digits of its own."""
     codes = {int(el.get("numFmtId", "-1")): el.get("formatCode", "") for el in _all(styles, "numFmt")}
     formats = [int(xf.get("numFmtId", "0")) for table in _all(styles, "cellXfs") for xf in table]
-    return frozenset(at for at, format_id in enumerate(formats) if shows_percent(format_id, codes))
+    return styles_that(shows_percent, formats, codes), styles_that(shows_own_digits, formats, codes)
 
 
 def _all(root: Element, name: str) -> list[Element]:

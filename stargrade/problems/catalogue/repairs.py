@@ -142,4 +142,19 @@ REPAIRS = by_id(
         mend=("Look these cells through.", "请核对这些单元格。"),
         severity="notice",
     ),
+    entry(
+        "SG255",
+        "cell",
+        title=("Number formats that write digits of their own", "数字格式里夹带了数字"),
+        message=(
+            "{column}: the cells show other digits than they hold; what they hold counts: {cells} (cells: {count})",
+            "“{column}”显示的数字与实际数值不同，以实际数值为准：{cells}（共 {count} 格）",
+        ),
+        why=(
+            'A format such as "95%" shows that text whatever number is stored in the cell.',
+            '如格式写成 "95%"，单元格无论存的是什么数都显示 95%。',
+        ),
+        mend=("Give these cells a plain number format and look them through.", "请改回常规数字格式后核对。"),
+        severity="notice",
+    ),
 )
