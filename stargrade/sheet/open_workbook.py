@@ -70,6 +70,7 @@ def _grid(sheet: RawSheet, facts: Facts) -> Grid:
         merges=sheet.merges or facts.merges,
         hidden_rows=facts.hidden_rows,
         percent=numbers_of(facts.percent, rows),
+        own_digits=numbers_of(facts.own_digits, rows),
     )
 
 

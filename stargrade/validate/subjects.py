@@ -24,6 +24,7 @@ from ..sheet.tables import Table as Part
 from ..sheet.tables import Tables
 from .checked import Checked
 from .fitness import Beside, of_cell, validate
+from .names import first_rows, other_names
 from .rules import parameters
 
 _MOST_NAMED = 12
@@ -43,10 +44,11 @@ def validate_all(tables: Tables) -> Checked:
     main = tables.main
     rows = {key: at for at, key in reversed(list(enumerate(main.values.keys))) if key}
     owned = {name: _owned(part, main, rows) for name, part in tables.details.items()}
-    looked = {name: _look(name, one, main.scheme) for name, one in owned.items()}
+    looked = {name: _look(name, one, main) for name, one in owned.items()}
     doubtful = {name: _doubtful(one, len(main.sheet.rows)) for name, one in owned.items()}
     values = replace(main.values, bad={**main.values.bad, **doubtful})
-    beside = Beside(unique_column(main.scheme), details={name: _every_row(one) for name, one in owned.items()})
+    every_row = {name: _every_row(one) for name, one in owned.items()}
+    beside = Beside(unique_column(main.scheme), _names_of_gathered(main), every_row)
     checked = validate(main.sheet, values, main.scheme, beside)
     spoilt = {owned[name].values.keys[at] for name, one in looked.items() for at in one.rejected} & set(rows)
     if main.scheme.gather is not None:
@@ -79,13 +81,22 @@ def owners(keys: Words, rows: Mapping[str, int]) -> Ints:
     return np.array([*(rows.get(word, -1) for word in keys.words), -1], dtype=np.int64)[keys.codes]
 
 
-def _look(name: str, owned: _Owned, scheme: Scheme) -> Checked:
-    """Look through a detail sheet; a row whose subject stands nowhere is an error of its own."""
+def _names_of_gathered(main: Part) -> tuple[Problem, ...]:
+    """Rows of one subject that name somebody else than its first row."""
+    if main.scheme.gather is None:
+        return ()
+    first = first_rows(_keys(main.values.columns, main.scheme.key))
+    return other_names(main.sheet, main.values, first, main.values.columns)
+
+
+def _look(name: str, owned: _Owned, main: Part) -> Checked:
+    """Look through a detail sheet; a row whose subject stands nowhere, or has another name, is an error of its own."""
     part, values = owned.part, owned.values
     key = part.scheme.key
     stray = np.flatnonzero((owned.owner < 0) & ~values.columns[key].null & ~values.bad[key])
-    problems = tuple(of_cell(part.sheet, values, key, row, Fault("SG312")) for row in stray.tolist())
-    return validate(part.sheet, values, part.scheme, Beside(unique_column(scheme, name), problems))
+    strays = (of_cell(part.sheet, values, key, row, Fault("SG312")) for row in stray.tolist())
+    named = other_names(part.sheet, values, owned.owner, main.values.columns)
+    return validate(part.sheet, values, part.scheme, Beside(unique_column(main.scheme, name), (*strays, *named)))
 
 
 def _doubtful(owned: _Owned, rows: int) -> Bools:

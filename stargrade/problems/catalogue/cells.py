@@ -138,6 +138,17 @@ CELLS = by_id(
         mend=("Enter year, month and day.", "请按“年-月-日”填写。"),
     ),
     entry(
+        "SG231",
+        "cell",
+        title=("One id with two names", "同一编号有两个姓名"),
+        message=(
+            '{column} holds "{value}", but the id {id} is that of {name}',
+            "“{column}”填的是“{value}”，但编号 {id} 的姓名是“{name}”",
+        ),
+        why=("The id or the name is somebody else's.", "编号或姓名有一个填成了别人的。"),
+        mend=("Correct the id or the name.", "请更正编号或姓名。"),
+    ),
+    entry(
         "SG240",
         "sheet",
         title=("Fractions under a heading with %", "表头带 %，按小数读取"),
