@@ -64,14 +64,39 @@ def test_names_that_gbk_lacks():
         (codecs.BOM_UTF8 + b"a,\xd5\xc5\n", "SG112", {"line": 1, "offset": 5, "byte": "0xD5"}),
         # Three bytes are one and a half characters of UTF-16.
         (codecs.BOM_UTF16_LE + b"a\0b", "SG112", {"line": 1, "offset": 4, "byte": "0x62"}),
-        (b"a,b\n1,2\n3,\0\n", "SG111", {"line": 3}),
-        ("a,b".encode("utf-16-le"), "SG111", {"line": 1}),
+        (b"a,b\n1,2\n3,\0\n", "SG111", {"line": 3, "offset": 10}),
+        ("a,b".encode("utf-16-le"), "SG111", {"line": 1, "offset": 1}),
         (b'a,b\n1,2\n3,"4\n5,6\n', "SG113", {"line": 3}),
         (b'a,b\n1,"x"y\n', "SG113", {"line": 2}),
     ],
 )
 def test_text_that_cannot_be_read(data, code, params):
     assert refused(data) == (code, params)
+
+
+UTF8, GBK = "0017,张三丰\n".encode(), "0018,李四光\n".encode("gb18030")
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "offset"),
+    [
+        # "id,name\n" is 8 bytes, and a line of UTF-8 here 15: 李 in GB18030 is two bytes from byte 28 on.
+        (b"id,name\n" + UTF8 + GBK, 3, 28),
+        # The other way round a line is 12 bytes: the first UTF-8 begins at byte 25.
+        (b"id,name\n" + GBK + UTF8, 3, 25),
+        (b"id,name\n" + GBK * 1000 + UTF8 + GBK, 1002, 8 + 12 * 1000 + 5),
+    ],
+)
+def test_lines_of_two_files_put_together(data, line, offset):
+    assert refused(data) == ("SG143", {"line": line, "offset": offset})
+
+
+@given(st.lists(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=4), min_size=1))
+def test_no_chinese_text_is_taken_for_a_mixture(names):
+    """Some texts in GB18030 happen to be UTF-8 here and there; daily ones are never refused for it."""
+    daily = [name for name in names if name.encode("gb2312", errors="ignore").decode("gb2312") == name]
+    text = "工号,姓名\n" + "".join(f"1,{name}\n" for name in daily)
+    assert rows(text.encode("gb18030"))[1:] == [["1", name] for name in daily]
 
 
 @pytest.mark.parametrize(

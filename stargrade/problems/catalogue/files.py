@@ -149,8 +149,8 @@ FILES = by_id(
         "file",
         title=("Not plain text", "不是纯文本"),
         message=(
-            "line {line} holds a zero byte, which no text file has",
-            "第 {line} 行含有空字节，正常的文本文件不会有",
+            "line {line}, byte {offset} is a zero byte, which no text file has",
+            "第 {line} 行、第 {offset} 字节是空字节，正常的文本文件不会有",
         ),
         why=(
             "Zero bytes come from a binary file, or from a text that was cut or joined wrongly.",
@@ -348,6 +348,53 @@ FILES = by_id(
         mend=(
             "Delete pictures and blank areas in Excel or WPS and save it anew; for very large tables use csv or parquet.",
             "请在 Excel 或 WPS 中删除图片和空白区域后另存；数据量特别大时请用 csv 或 parquet。",
+        ),
+    ),
+    entry(
+        "SG140",
+        "file",
+        severity="notice",
+        title=("Written in Big5", "文件使用 Big5 编码"),
+        message=(
+            "the headings make sense only in Big5, so the text was read as Big5",
+            "按 Big5 编码才能识别表头，已按 Big5（繁体中文编码）读取",
+        ),
+        why=(
+            "The same bytes are other characters in GB18030, which is what such files mostly are.",
+            "同样的字节按常用的 GB18030 读取会变成另一些字。",
+        ),
+        mend=(
+            "Look at a few names in the result; save the sheet as CSV UTF-8 or .xlsx to be sure.",
+            "请核对结果中的几个姓名；为稳妥起见，请另存为 CSV UTF-8 或 .xlsx。",
+        ),
+    ),
+    entry(
+        "SG142",
+        "file",
+        title=("Two encodings are possible", "编码无法确定"),
+        message=(
+            "the text may be GB18030 or Big5, and neither reading has a known Chinese heading",
+            "文本可能是 GB18030，也可能是 Big5，两种读法都没有可识别的中文表头",
+        ),
+        why=("A wrong guess would garble names.", "猜错编码会使姓名变成乱码。"),
+        mend=("Save the sheet as CSV UTF-8 or .xlsx.", "请把表格另存为 CSV UTF-8 或 .xlsx。"),
+    ),
+    entry(
+        "SG143",
+        "file",
+        title=("Two encodings in one file", "文件混用了两种编码"),
+        message=(
+            "line {line}, byte {offset}: from here on the text is in another encoding than before it, "
+            "UTF-8 and GB18030 are mixed",
+            "第 {line} 行、第 {offset} 字节起与前面的编码不同，文件混用了 UTF-8 和 GB18030",
+        ),
+        why=(
+            "Lines from two files were put together. Read in one encoding, names of the other would be garbled.",
+            "内容由两个文件拼接而成，按任何一种编码读取都会使部分姓名变成乱码。",
+        ),
+        mend=(
+            "Open both sheets in Excel or WPS, copy them together there, and save as CSV UTF-8 or .xlsx.",
+            "请在 Excel 或 WPS 中分别打开后再合并，另存为 CSV UTF-8 或 .xlsx。",
         ),
     ),
 )
