@@ -10,6 +10,8 @@ from typing import Any
 from ..problems import Place, Problem, Refusal, refuse
 from ..scheme.model import Scheme
 from ..texts import Text
+from .cell_id import read_id
+from .fault import Fault
 from .headings import USUAL, normal
 from .letters import letters
 from .model import Book, Grid
@@ -156,11 +158,13 @@ def _read(book: Book, table: _Table) -> Overrides:
 
 def _lines(table: _Table) -> Iterator[Override]:
     for at, row in enumerate(table.grid.rows[table.header + 1 :], start=table.header + 2):
-        cells = {name: _text(row[spot]) if spot < len(row) else "" for name, spot in table.found.items()}
+        cells = {name: _text(name, row[spot]) if spot < len(row) else "" for name, spot in table.found.items()}
         if any(cells.values()):
             yield Override(**{name: cells.get(name, "") for name in COLUMNS}, row=at)
 
 
-def _text(cell: Any) -> str:
+def _text(column: str, cell: Any) -> str:
     """A cell as text; an apostrophe before it only says that it is one (and stands so in the ledger's own tables)."""
-    return cell_text(cell).removeprefix("'")
+    text = cell_text(cell).removeprefix("'")
+    key = read_id(text) if column == KEY and isinstance(cell, str) else text
+    return text if isinstance(key, Fault) else key

@@ -226,3 +226,19 @@ def test_without_decisions_a_record_says_nothing_of_them(month: Any, tmp_path: P
     head = json.loads((record(tmp_path, "2026-02") / "record.json").read_text(encoding="utf-8"))
     assert "announced" not in head
     assert not any(name.endswith("_computed") for name in head["columns"])
+
+
+def test_a_recorded_year_tells_its_decisions_again(call: Any, table: Any, tmp_path: Path) -> None:
+    rules = (tmp_path / "steady.yaml").read_text(encoding="utf-8").replace("period: month", "period: year")
+    (tmp_path / "steady.yaml").write_text(rules, encoding="utf-8")
+    (tmp_path / "y.csv").write_text("工号,得分\nA,70\nB,65\n", encoding="utf-8")
+    more = table("A,star,0,left early,Wang,note 7", "A,flags,no-tier,left early,Wang,")
+    asked = ("--scheme", "./steady.yaml", "--ledger", "L", "--format", "json")
+    ran = call("run", "y.csv", *asked, "--period", "2026", *more, "-o", "-")
+    told = call("year-end", *asked, "--year", "2026", "-o", "-")
+    assert (ran.code, told.code) == (0, 0), ran.talk + told.talk
+    (first, _), (again, other) = (json.loads(done.data)["rows"] for done in (ran, told))
+    names = ("star", "flags", "computed", "decided")
+    assert [again[name] for name in names] == [first[name] for name in names]
+    assert (again["star"], again["computed"]) == (0, {"star": 1, "flags": []})
+    assert "computed" not in other

@@ -60,6 +60,11 @@ def test_number_cells_are_read_as_they_are_shown(tmp_path: Path) -> None:
     assert (line.key, line.value) == ("17", "0.3")  # what the cell shows, at 15 digits
 
 
+def test_ids_are_read_like_those_of_the_sheet(tmp_path: Path) -> None:
+    found = read(tmp_path / "o.csv", "key,field,value,reason,by\n ００１７ ,star,4,x,Wang\n1.5E+11,star,4,x,Wang\n")
+    assert [line.key for line in found.lines] == ["0017", "1.5E+11"]
+
+
 def test_every_blank_is_named_with_its_cell(tmp_path: Path) -> None:
     found = read(tmp_path / "o.csv", "key,field,value,reason,by\n,star,4,,Wang\n0018,,,x,\n0019,star,3,x,Li\n")
     said = [(one.code, one.place.cell, str(one.params["column"].en)) for one in found.problems]  # type: ignore[attr-defined]
