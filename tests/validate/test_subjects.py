@@ -145,7 +145,7 @@ def gathered(*rows: Sequence[Any]) -> Checked:
 
 
 def test_rows_are_gathered_in_order_of_first_appearance() -> None:
-    checked = gathered(["S2", "乙", 50], ["S1", "甲", 80], ["S2", "乙", 50], ["S2", "丙", 60], ["S10", "丁", 0])
+    checked = gathered(["S2", "乙", 50], ["S1", "甲", 80], ["S2", "乙", 50], ["S2", None, 60], ["S10", "丁", 0])
     assert (checked.problems, checked.keys) == ((), ("S2", "S1", "S10"))
     assert checked.positions.tolist() == [0, 1, 4]
     assert figures(checked, "count(of: answers)") == [3, 1, 1]  # rows that are all the same count each
