@@ -45,7 +45,7 @@ def ranks(column: Numbers) -> npt.NDArray[np.int64]:
 def texts(column: Numbers) -> Coded[str]:
     """The column as plain decimals."""
     places = len(str(column.den)) - 1
-    if column.den != 10**places:
+    if not isinstance(column.den, int) or column.den != 10**places:
         return each(column, show)
     different, of = different_ints(np.where(column.null, 0, column.num))
     of = np.where(column.null, -1, of).astype(code_type(len(different)))

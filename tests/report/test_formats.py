@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outcomes import column, month, sheet
 
-from stargrade.numbers.columns import flags, numbers, words
+from stargrade.numbers.columns import Numbers, flags, numbers, words
 from stargrade.report import FORMATS, render
 from stargrade.report.as_csv import harmless
 from stargrade.report.as_json import document
@@ -234,6 +234,12 @@ def test_columns_of_figures_are_written_row_by_row(values: list[Fraction | None]
 def test_decimals_come_back_from_their_texts(values: list[Any]) -> None:
     exact = [Fraction(value) for value in values]
     assert [Fraction(text) for text in texts(numbers(exact))] == exact
+
+
+def test_figures_with_a_denominator_for_each_row_are_written() -> None:
+    """As means over several periods are: 1/3 to six places, 6/4 = 1.5, and a blank."""
+    column = Numbers(np.array([1, 6, 0]), np.array([3, 4, 1]), np.array([False, False, True]))
+    assert list(texts(column).values()) == ["0.333333", "1.5", None]
 
 
 @given(st.text(max_size=20))
