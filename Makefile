@@ -14,7 +14,7 @@ MONTH := property-fees-2026-10
 GRADED := build/$(MONTH).graded.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-year test quick lint types tests fmt wheel bench bench-growth clean
+.PHONY: help demo demo-year test quick lint types tests fmt wheel bench bench-growth exact clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*  ## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*  ## /  make \1\t/'
@@ -56,6 +56,10 @@ bench: $(VENV)/for-work  ## how fast it is, into docs/benchmarks.md (an hour; BE
 
 bench-growth: $(VENV)/for-work  ## how the cost grows with rows and items, into the same page
 	$(RUN) bench growth
+
+EXACT_ROWS ?= 10000000
+exact: $(VENV)/for-work  ## both readings of the rules on ten million rows (half an hour; goes on where it was stopped)
+	$(VENV)/bin/python tests/schemes/run_exact.py $(EXACT_ROWS)
 
 clean:  ## remove all that was made here, the environment too
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
