@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import overload
 
 import numpy as np
-import numpy.typing as npt
 
+from ..expr.groups import one_denominator
 from ..grading.past import Past
 from ..grading.plan import Plan
 from ..grading.result import Grading
 from ..grading.streaks import Running, running
 from ..numbers.arithmetic import absolute, add, compare, most, subtract
-from ..numbers.columns import Bools, Numbers, constant
+from ..numbers.columns import Bools, Ints, Numbers, constant
 from ..periods import Period
 from .moves import Move
 from .side import Standing
 
 FAR = 2  # stars up or down that are worth a look
 LEAST_JUMP = 100  # CNY; a smaller change of money is none, however large a part of the whole
-
-Rows = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -53,20 +51,45 @@ class Roll:
 
 
 @dataclass(frozen=True)
+class Moves(Sequence[Move]):
+    """Some people in both periods, by their rows (-1: not there); each is made into a move when it is asked for."""
+
+    was: Roll
+    now: Roll
+    rows: tuple[Ints, Ints]
+
+    def __len__(self) -> int:
+        return len(self.rows[0])
+
+    @overload
+    def __getitem__(self, at: int) -> Move: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Move]: ...
+    def __getitem__(self, at: int | slice) -> Move | Sequence[Move]:
+        """One person, or several."""
+        if isinstance(at, slice):
+            return Moves(self.was, self.now, (self.rows[0][at], self.rows[1][at]))
+        old, new = int(self.rows[0][at]), int(self.rows[1][at])
+        before = None if old < 0 else self.was.standing(old)
+        after = None if new < 0 else self.now.standing(new)
+        return Move(self.now.grading.keys[new] if old < 0 else self.was.grading.keys[old], before, after)
+
+
+@dataclass(frozen=True)
 class Against:
     """What has changed since the period before.
 
-    `was` and `now` are both rolls. Of the moves, the largest stand first; of the missing, those whose rows of
-    periods end here. `ended` holds these rows by the id of the person.
+    Of the moves, the largest stand first; of the missing, those whose rows of periods end here. `ended` holds these
+    rows by the id of the person.
     """
 
     before: Period
     was: Grading
     now: Grading
-    new: tuple[Move, ...]
-    missing: tuple[Move, ...]
-    stars: tuple[Move, ...]
-    money: tuple[Move, ...]
+    new: Moves
+    missing: Moves
+    stars: Moves
+    money: Moves
     ended: Mapping[str, tuple[Running, ...]]
 
 
@@ -74,49 +97,58 @@ def against(before: Period, was: Roll, now: Roll, plan: Plan, back: Sequence[Pas
     """Lay the two periods side by side; `back` are the records that the rules of `plan` look back at, newest first."""
     places = {key: at for at, key in enumerate(was.grading.keys)}
     then = np.array([places.get(key, -1) for key in now.grading.keys], dtype=np.int64)
-    both = np.flatnonzero(then >= 0)
-    old, new = (_figures(was.grading, then[both]), _figures(now.grading, both))
-    gone = ~np.isin(np.arange(len(was.grading)), then)
-    missing = [Move(one.key, one, None) for one in map(was.standing, np.flatnonzero(gone).tolist())]
-    ended = dict(zip([move.key for move in missing], running(plan, back, [move.key for move in missing]), strict=True))
+    here = np.flatnonzero(then >= 0)
+    stars = _change(was.grading.star, now.grading.star, then, here)
+    money = _change(was.grading.net, now.grading.net, then, here)
+    gone = np.flatnonzero(~np.isin(np.arange(len(was.grading)), then))
+    ended = dict(_ended(was.grading, gone, plan, back))
 
-    def moves(where: Bools) -> list[Move]:
-        rows = both[where].tolist()
-        return [Move(now.grading.keys[at], was.standing(int(then[at])), now.standing(at)) for at in rows]
+    def moves(rows: Ints) -> Moves:
+        return Moves(was, now, (then[rows], rows))
 
     return Against(
         before=before,
         was=was.grading,
         now=now.grading,
-        new=tuple(Move(one.key, None, one) for one in map(now.standing, np.flatnonzero(then < 0).tolist())),
-        missing=tuple(sorted(missing, key=lambda move: -max((row.periods for row in ended[move.key]), default=0))),
-        stars=_largest(moves(_far(old[0], new[0])), _steps),
-        money=_largest(moves(_jumped(old[1], new[1])), lambda move: abs(move.change)),
-        ended={key: rows for key, rows in ended.items() if rows},
+        new=moves(np.flatnonzero(then < 0)),
+        missing=Moves(was, now, (_longest_first(was.grading, gone, ended), np.full(len(gone), -1))),
+        stars=moves(here[_largest_first(stars, _far(stars))]),
+        money=moves(here[_largest_first(money, _jumped(money, was.grading.net.take(then[here])))]),
+        ended=ended,
     )
 
 
-def _figures(grading: Grading, rows: Rows) -> tuple[Numbers, Numbers]:
-    """Stars and net of some people."""
-    return grading.star.take(rows), grading.net.take(rows)
+def _change(old: Numbers, new: Numbers, then: Ints, here: Ints) -> Numbers:
+    """What a figure gained, for those who stand in both periods."""
+    return subtract(new.take(here), old.take(then[here]))
 
 
-def _far(old: Numbers, new: Numbers) -> Bools:
+def _far(change: Numbers) -> Bools:
     """Whose star moved by two or more; nobody who had none on either side."""
-    return compare(absolute(subtract(new, old)), constant(Fraction(FAR), len(new)), operator.ge)
+    return compare(absolute(change), constant(Fraction(FAR), len(change)), operator.ge)
 
 
-def _jumped(old: Numbers, new: Numbers) -> Bools:
+def _jumped(change: Numbers, old: Numbers) -> Bools:
     """Whose net changed by more than half of the larger of the two amounts, and by 100 yuan or more."""
-    change = absolute(subtract(new, old))
-    half = compare(add(change, change), most(absolute(old), absolute(new)), operator.gt)
-    return half & compare(change, constant(Fraction(LEAST_JUMP), len(new)), operator.ge)
+    size, larger = absolute(change), most(absolute(old), absolute(add(old, change)))
+    enough = compare(size, constant(Fraction(LEAST_JUMP), len(change)), operator.ge)
+    return enough & compare(add(size, size), larger, operator.gt)
 
 
-def _steps(move: Move) -> Fraction:
-    old, new = (one.star if one is not None else None for one in (move.before, move.after))
-    return abs((new or Fraction(0)) - (old or Fraction(0)))
+def _largest_first(change: Numbers, rows: Bools) -> Ints:
+    """The rows that are marked, the largest change first; those alike in their order."""
+    size, _ = one_denominator(absolute(change))
+    marked = np.flatnonzero(rows)
+    return marked[np.argsort(-size[marked], kind="stable")]
 
 
-def _largest(moves: Iterable[Move], size: Any) -> tuple[Move, ...]:
-    return tuple(sorted(moves, key=lambda move: -size(move)))
+def _ended(was: Grading, gone: Ints, plan: Plan, back: Sequence[Past]) -> Iterator[tuple[str, tuple[Running, ...]]]:
+    """The rows of periods of those who are missing, by their ids."""
+    keys = [was.keys[at] for at in gone.tolist()]
+    yield from ((key, rows) for key, rows in zip(keys, running(plan, back, keys), strict=True) if rows)
+
+
+def _longest_first(was: Grading, gone: Ints, ended: Mapping[str, Sequence[Running]]) -> Ints:
+    """The missing, those first whose longest row of periods ends."""
+    longest = [max((row.periods for row in ended.get(was.keys[at], ())), default=0) for at in gone.tolist()]
+    return gone[np.argsort(-np.array(longest, dtype=np.int64), kind="stable")]

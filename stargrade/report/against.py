@@ -51,18 +51,18 @@ class Change:
 
 @dataclass(frozen=True)
 class Listing:
-    """People of whom the same is to be said: under which code and title, who, and each in a few words."""
+    """People of whom the same is to be said: under which code and title, who, and how each is told of."""
 
     code: str
     title: Text
     moves: Sequence[Move]
-    told: Sequence[Text]
+    told: Callable[[Move], Text]
 
     @property
     def few(self) -> list[Text]:
         """The first of them, and how many there are besides."""
-        left = len(self.told) - _MOST_NAMED
-        return [*self.told[:_MOST_NAMED], *([_MORE.filled(count=left)] if left > 0 else [])]
+        left = len(self.moves) - _MOST_NAMED
+        return [*map(self.told, self.moves[:_MOST_NAMED]), *([_MORE.filled(count=left)] if left > 0 else [])]
 
     @property
     def heading(self) -> Text:
@@ -104,10 +104,10 @@ def changes(compared: Against) -> Iterator[Change]:
 def listings(compared: Against) -> tuple[Listing, ...]:
     """Who is new, who is missing, whose star or money moved far; lists with nobody in them are left out."""
     every = (
-        Listing("SG673", _NEW, compared.new, [person(move) for move in compared.new]),
-        Listing("SG674", _MISSING, compared.missing, [_missed(move, compared) for move in compared.missing]),
-        Listing("SG675", _STARS, compared.stars, [_moved(move, _star) for move in compared.stars]),
-        Listing("SG676", _MONEY, compared.money, [_moved(move, _net) for move in compared.money]),
+        Listing("SG673", _NEW, compared.new, person),
+        Listing("SG674", _MISSING, compared.missing, lambda move: _missed(move, compared)),
+        Listing("SG675", _STARS, compared.stars, lambda move: _moved(move, _star)),
+        Listing("SG676", _MONEY, compared.money, lambda move: _moved(move, _net)),
     )
     return tuple(one for one in every if one.moves)
 
