@@ -10,6 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from stargrade.report.widths import width
+
 ROUNDS = """\
 stargrade: 1
 id: twice-a-year
@@ -192,3 +194,20 @@ def test_a_month_that_comes_late_names_at_once_what_should_have_seen_it(month: A
     late = month("2026-02", A=85)
     assert "SG606" in late.talk
     assert "steady 2026-03" in late.talk
+
+
+@pytest.mark.parametrize(("columns", "lang"), [(40, "zh"), (40, "en"), (72, "zh")])
+def test_no_line_is_wider_than_the_screen(
+    call: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, columns: int, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    asked = ("--scheme", "./steady.yaml", "--ledger", "L", "--lang", lang, "--period")
+    for period, marks in (("2026-01", (85, 85, 85)), ("2026-02", (85, 85, 85)), ("2026-03", (85, 85, 20))):
+        rows = "".join(f"{at}-{period[-1]},一个名字特别长的同事{at},{mark}\n" for at, mark in enumerate(marks))
+        same = "".join(f"S{at},司徒{at},{mark}\n" for at, mark in enumerate(marks))
+        (tmp_path / f"{period}.csv").write_text(f"工号,姓名,得分\n{rows}{same}", encoding="utf-8")
+        last = call("run", f"{period}.csv", *asked, period, "-o", f"{period}.xlsx")
+        assert last.code == 0
+    block = last.talk.partition({"zh": "与 2026-02 相比", "en": "Against 2026-02"}[lang])[2].partition("\n\n")[0]
+    assert "S0 司徒0" in " ".join(block.split())
+    assert max(width(line) for line in block.splitlines()) <= columns
