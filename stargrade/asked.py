@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .periods import Period, parse_period
 from .problems import Place, Problem, Refusal, errors, refuse
+from .progress import Tell, silent
 from .scheme import Loaded, Scheme, check_scheme, find_scheme, load_scheme
 from .scheme.find import known_names
 from .sheet.model import Book
@@ -22,6 +23,7 @@ class Request:
 
     `beside` are the files of detail sheets that do not stand in the same workbook, by name. `ledger` is the
     folder of the records of earlier periods; `overrides` the table of results that people decided.
+    `tell` hears how far the run has come.
     """
 
     sheet: Path
@@ -33,6 +35,7 @@ class Request:
     beside: Mapping[str, Path] = field(default_factory=dict)
     ledger: Path | None = None
     overrides: Path | None = None
+    tell: Tell = silent
 
 
 def open_scheme(value: str) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -48,11 +51,11 @@ def open_scheme(value: str) -> tuple[Loaded, tuple[Problem, ...]]:
 def opened(request: Request) -> tuple[Book, Loaded, tuple[Problem, ...]]:
     """The file and the scheme; where no scheme is named, the one that the entry sheet was made from."""
     if request.scheme is None:
-        book = read_book(request.sheet)
+        book = read_book(request.sheet, request.tell)
         loaded, said = open_scheme(scheme_named_in(book))
     else:
         loaded, said = open_scheme(request.scheme)
-        book = read_book(request.sheet)
+        book = read_book(request.sheet, request.tell)
     return book, loaded, (*said, *differences(book, loaded))
 
 

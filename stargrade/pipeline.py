@@ -22,6 +22,7 @@ from .ledger.keep import Kept, Moved, keep
 from .ledger.recall import Recalled, recall_history, stale_by_now
 from .periods import Period
 from .problems import Place, Problem, Refusal, errors, notices, refuse
+from .progress import Tell, silent
 from .report import Format, Outcome, Written, render, write_whole
 from .report.against import beside
 from .report.entry import entry_of
@@ -60,6 +61,11 @@ class Read:
     overrides: Overrides | None = None
 
     @property
+    def of_overrides(self) -> tuple[Problem, ...]:
+        """What is wrong with the table of decisions as a table, or should be known of it."""
+        return () if self.overrides is None else self.overrides.problems
+
+    @property
     def unfit(self) -> bool:
         """Whether nothing of the sheet can be graded."""
         return any(problem.scope not in ("cell", "row") for problem in errors(self.problems))
@@ -70,7 +76,7 @@ def read(request: Request) -> Read:
     book, loaded, said = opened(request)
     period = known_period(request.period, loaded)
     loaded, timely = in_force(loaded, period)
-    tables = read_tables(book, loaded.scheme, request.sheet_name, books_beside(request, loaded.scheme))
+    tables = read_tables(book, loaded.scheme, request.sheet_name, books_beside(request, loaded.scheme), request.tell)
     sheet, details = tables.main.sheet, tuple(part.sheet for part in tables.details.values())
     loaded = replace(loaded, scheme=tables.main.scheme)
     recalled = _recalled(request.ledger, loaded.scheme, period)
@@ -102,8 +108,8 @@ def run(request: Request) -> Outcome:
 
 def _graded(request: Request, seen: Read) -> Outcome:
     if errors(seen.problems) and (seen.unfit or not request.partial):
-        raise Refusal((*seen.problems, *(seen.overrides.problems if seen.overrides else ())))
-    work = work_out(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history)
+        raise Refusal((*seen.problems, *seen.of_overrides))
+    work = work_out(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history, request.tell)
     graded = outcome(request, seen, decided(seen, work))
     return _beside_last(request.ledger, seen, graded)
 
@@ -117,7 +123,7 @@ def decided(seen: Read, work: Work) -> Grading:
     if seen.overrides is None:
         return grading
     decisions, wrong = settle(seen.overrides, seen.loaded.scheme, grading)
-    if found := errors((*seen.overrides.problems, *wrong)):
+    if found := errors((*seen.of_overrides, *wrong)):
         raise Refusal(sorted(found, key=lambda problem: problem.place.row or 0))
     return decide(work, grading, decisions)
 
@@ -179,7 +185,7 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
         details=seen.details,
         grading=grading,
         period=None if seen.period is None else str(seen.period),
-        problems=(*seen.problems, *notices(seen.overrides.problems if seen.overrides else ())),
+        problems=(*seen.problems, *notices(seen.of_overrides)),
         rejected=seen.checked.rejected,
         lang=request.lang,
         rules=rules_in_words(seen.loaded.scheme, request.lang),
@@ -188,7 +194,7 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
     )
 
 
-def report(outcome: Outcome, path: Path, kind: Format, *, force: bool = False) -> Written:
+def report(outcome: Outcome, path: Path, kind: Format, *, force: bool = False, tell: Tell = silent) -> Written:
     """Write the results as one whole file, or leave everything as it was."""
     inputs = [sheet.file for sheet in outcome.sheets] + ([outcome.overrides.file] if outcome.overrides else [])
-    return write_whole(path, render(outcome, kind), force, inputs=map(Path, inputs))
+    return write_whole(path, render(outcome, kind, tell), force, inputs=map(Path, inputs))

@@ -13,7 +13,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
     frozenset(line.split())
     for line in (
         "texts version",
-        "numbers periods problems",
+        "numbers periods problems progress",
         "expr",
         "scheme",
         "sheet",
@@ -33,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
     )
 )
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
-PURE = {"texts", "numbers", "periods", "problems", "expr", "validate", "grading", "explain"}
+PURE = {"texts", "numbers", "periods", "problems", "progress", "expr", "validate", "grading", "explain"}
 OUTSIDE = {
     *("typer", "rich", "openpyxl", "xlsxwriter", "python_calamine", "pyarrow", "yaml", "ruamel", "platformdirs"),
     *("os", "sys", "pathlib", "io", "shutil", "tempfile", "subprocess", "time"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +13,7 @@ from ..texts import Lang
 from . import words
 from .exits import Exit
 from .options import Beside, Period, Quiet, Scheme, Sheet, SheetName
+from .progress import progress
 
 if TYPE_CHECKING:
     from ..pipeline import Read, Request
@@ -45,8 +47,9 @@ def check(
     choice("--format", listing, _FORMS)
     copy = None if annotate is None else choose_copy(sheet, annotate)
     request = Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside))
-    seen, problems = _look(request)
-    said = None if copy is None else _annotate(request, seen, problems, copy, force)
+    with progress(lang, quiet) as far:
+        seen, problems = _look(replace(request, tell=far))
+        said = None if copy is None else _annotate(request, seen, problems, copy, force)
     match listing:
         case "json":
             give_json(as_json(sheet, seen, problems, lang))

@@ -12,6 +12,7 @@ from ..problems import Place, refuse
 from ..texts import Lang
 from .exits import Exit
 from .options import FORMS, Beside, Form, Ledger, Period, Quiet, Sheet, SheetName
+from .progress import progress
 
 if TYPE_CHECKING:
     from ..compare import Comparison, Side
@@ -44,7 +45,9 @@ def compare(
     if other is None and scheme is not None and to is not None:
         with_files = files_beside(beside)
         asked = pipeline.Request(sheet, scheme, sheet_name, period, lang=lang, beside=with_files, ledger=ledger)
-        comparison = side_by_side(_graded(asked, scheme), _graded(asked, to))
+        with progress(lang, quiet) as far:
+            asked = replace(asked, tell=far)
+            comparison = side_by_side(_graded(asked, scheme), _graded(asked, to))
     elif other is not None and scheme is None and to is None:
         comparison = side_by_side(_stored(sheet), _stored(other))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from ..texts import Lang
 from . import words
 from .exits import Exit
 from .options import FORMS, Beside, Form, Ledger, Overrides, Period, Quiet, Scheme, Sheet, SheetName
+from .progress import progress
 
 if TYPE_CHECKING:
     from ..pipeline import Read
@@ -43,9 +45,10 @@ def explain(
     choice("--format", form, FORMS)
     with_files = files_beside(beside)
     asked = pipeline.Request(sheet, scheme, sheet_name, period, False, lang, with_files, ledger, overrides)
-    seen = pipeline.read(asked)
-    _own_row_is_sound(seen, key)
-    work = work_out(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history)
+    with progress(lang, quiet) as far:
+        seen = pipeline.read(replace(asked, tell=far))
+        _own_row_is_sound(seen, key)
+        work = work_out(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history, far)
     explained = work_out_why(work, seen.checked, seen.sheet, key, pipeline.decided(seen, work))
     tell_problems(heard(notices(seen.problems), quiet=True), lang)
     tell_problems(heard(seen.recalled.problems, quiet), lang)

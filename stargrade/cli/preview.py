@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from ..texts import Lang
 from .exits import Exit
 from .options import Beside, Ledger, Overrides, Period, Quiet, Scheme, Sheet, SheetName
+from .progress import progress
 
 
 def preview(
@@ -38,7 +40,8 @@ def preview(
     rows = None if top is None else row_count("--top", top)
     with_files = files_beside(beside)
     asked = pipeline.Request(sheet, scheme, sheet_name, period, False, lang, with_files, ledger, overrides)
-    outcome = pipeline.run(asked)
+    with progress(lang, quiet) as far:
+        outcome = pipeline.run(replace(asked, tell=far))
     give(lambda screen: [*grades.preview(outcome, screen, rows, by), line(), *summary(outcome, screen)])
     if said := heard((*notices_of(outcome), *outcome.asides), quiet):
         tell(lambda screen: [line(), *problems_of(said, lang)(screen)])

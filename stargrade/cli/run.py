@@ -12,12 +12,14 @@ from ..texts import Lang
 from . import words
 from .exits import Exit
 from .options import Beside, Ledger, Overrides, Period, Quiet, Scheme, Sheet, SheetName
+from .progress import progress
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ..ledger.keep import Kept
     from ..pipeline import Request
+    from ..progress import Tell
     from ..report import Outcome, Written
     from ..scheme import Scheme as Rules
     from .target import Target
@@ -46,7 +48,7 @@ def run(
     from .. import pipeline
     from ..report.notices import notices_of
     from .choices import day, files_beside
-    from .show import heard, tell_problems
+    from .show import give_bytes, heard, tell_problems
     from .target import choose_target
 
     lang: Lang = ctx.obj
@@ -56,10 +58,14 @@ def run(
     _look_at_ledger(asked, reason, announced)
     day_told = None if announced is None else day(announced)
     try:
-        outcome, kept = _graded(asked, (reason or "").strip() or None if force else None, day_told, dry_run)
+        with progress(lang, quiet) as far:
+            asked = replace(asked, tell=far)
+            outcome, kept = _graded(asked, (reason or "").strip() or None if force else None, day_told, dry_run)
+            written, data = (None, b"") if dry_run else _write(outcome, target, force, far)
     except Refusal as refusal:
         return _tell_refusal(refusal, lang)
-    written = None if dry_run else _write(outcome, target, force)
+    if data:
+        give_bytes(data)
     wrong = errors(outcome.problems)
     if quiet and not wrong:
         tell_problems(heard((*notices_of(outcome), *outcome.asides), quiet), lang)
@@ -101,16 +107,14 @@ def _tell_refusal(refusal: Refusal, lang: Lang) -> Exit:
     return Exit.PROBLEMS
 
 
-def _write(outcome: Outcome, target: Target, force: bool) -> Written | None:
-    """Write the result; None where it went to standard output."""
+def _write(outcome: Outcome, target: Target, force: bool, far: Tell) -> tuple[Written | None, bytes]:
+    """Write the result, or give the bytes that are to go to standard output."""
     from .. import pipeline
     from ..report import render
-    from .show import give_bytes
 
     if target.path is None:
-        give_bytes(render(outcome, target.kind))
-        return None
-    return pipeline.report(outcome, target.path, target.kind, force=force)
+        return None, render(outcome, target.kind, far)
+    return pipeline.report(outcome, target.path, target.kind, force=force, tell=far), b""
 
 
 def _tell(outcome: Outcome, written: Written | None, kept: Kept | None, dry_run: bool) -> None:

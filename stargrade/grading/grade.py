@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..expr.table import Table
 from ..numbers.columns import Column, Flags, no_nulls
 from ..periods import Period
+from ..progress import Tell, silent
 from ..scheme.model import Scheme
 from ..texts import Text
 from ..validate.checked import Checked, sets_of
@@ -30,10 +31,16 @@ _FLAG_TEXTS = {
 }
 
 
-def work_out(scheme: Scheme, checked: Checked, period: Period | None = None, history: History | None = None) -> Work:
+def work_out(
+    scheme: Scheme,
+    checked: Checked,
+    period: Period | None = None,
+    history: History | None = None,
+    tell: Tell = silent,
+) -> Work:
     """All stages over the sound rows: the table with every column that they added."""
     table = Table(len(checked.keys), checked.columns, sets_of(checked.columns), checked.details)
-    return run(Work(make_plan(scheme), table, checked.keys, period, history or History()))
+    return run(Work(make_plan(scheme), table, checked.keys, period, history or History()), tell)
 
 
 def grade(scheme: Scheme, checked: Checked, period: Period | None = None, history: History | None = None) -> Grading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..progress import GRADING, Tell, silent, told
 from .extras import fields, flags, notices
 from .items import derive, items, score
 from .look_back import look_back, remember
@@ -23,8 +24,8 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def run(work: Work) -> Work:
+def run(work: Work, tell: Tell = silent) -> Work:
     """Run every stage, one after the other."""
-    for stage in STAGES:
+    for stage in told(STAGES, tell, GRADING, work.table.rows):
         work = stage(work)
     return work

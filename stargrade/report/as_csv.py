@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..numbers.coded import Coded
+from ..progress import LAYING_OUT, WRITING, Tell, silent, told
 from ..sheet.packed import Packed, texts_like
 from .figures import texts
 from .outcome import Outcome
@@ -20,19 +21,20 @@ ROWS_AT_A_TIME = 1 << 16
 _QUOTED = re.compile(r'[",\r\n]')
 
 
-def csv_bytes(outcome: Outcome) -> bytes:
+def csv_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:
     """UTF-8 with a byte-order mark, comma separated, lines ended by CR LF."""
-    return b"".join(csv_pieces(outcome))
+    return b"".join(csv_pieces(outcome, tell))
 
 
-def csv_pieces(outcome: Outcome) -> Iterator[bytes]:
+def csv_pieces(outcome: Outcome, tell: Tell = silent) -> Iterator[bytes]:
     """The same, some rows at a time."""
     columns = table(outcome)
     head = io.StringIO(newline="")
     csv.writer(head, lineterminator="\r\n").writerow([harmless(column.id) for column in columns])
     yield head.getvalue().encode("utf-8-sig")
-    fields = [_fields(column) for column in columns]
-    for start in range(0, len(outcome.grading), ROWS_AT_A_TIME):
+    rows = len(outcome.grading)
+    fields = [_fields(column) for column in told(columns, tell, LAYING_OUT, rows)]
+    for start in told(range(0, rows, ROWS_AT_A_TIME), tell, WRITING, rows):
         cells = [field[start : start + ROWS_AT_A_TIME].values("") for field in fields]
         yield "".join([f"{line}\r\n" for line in map(",".join, zip(*cells, strict=True))]).encode()
 

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from ..numbers import to_json
 from ..numbers.coded import Coded
+from ..progress import LAYING_OUT, Tell, silent, told
 from ..sheet.packed import Packed
 from .figures import each
 from .outcome import Outcome
@@ -22,10 +23,10 @@ from .table import Answers, Carried, Column, Figures, Lists, Named, table
 _WHOLE = frozenset({"star", "rank"})
 
 
-def parquet_bytes(outcome: Outcome) -> bytes:
+def parquet_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:
     """One row group after another, no clock; the same result gives the same bytes."""
     columns = table(outcome)
-    arrays = [_array(column) for column in columns]
+    arrays = [_array(column) for column in told(columns, tell, LAYING_OUT, len(outcome.grading))]
     out = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, names=_names(columns)), out, compression="zstd")
     return out.getvalue()

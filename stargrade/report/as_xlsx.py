@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from ..problems import Place, refuse
+from ..progress import Tell, silent
 from .outcome import Outcome
 from .table import table
 from .workbook import new_workbook
@@ -19,7 +20,7 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 
 
-def xlsx_bytes(outcome: Outcome) -> bytes:
+def xlsx_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:
     """The whole workbook. Raises Refusal (SG032, SG036) where a worksheet cannot hold the result."""
     columns = table(outcome)
     if len(outcome.grading) + 1 > MOST_ROWS or len(columns) > MOST_COLUMNS:
@@ -34,7 +35,7 @@ def xlsx_bytes(outcome: Outcome) -> bytes:
     out = io.BytesIO()
     workbook = new_workbook(out, outcome.scheme.name.to(outcome.lang))
     look = formats(workbook)
-    results_sheet(workbook.add_worksheet("Results", RowsSheet), outcome, columns, look)
+    results_sheet(workbook.add_worksheet("Results", RowsSheet), outcome, columns, look, tell)
     summary_sheet(workbook, workbook.add_worksheet("Summary"), outcome, look)
     if outcome.rejected:
         problems_sheet(workbook.add_worksheet("Problems"), outcome, look)

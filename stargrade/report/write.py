@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..problems import Place, Refusal, refuse
+from ..progress import Tell, silent
 from ..texts import Text
 from .atomic import put, sweep
 from .outcome import Outcome
@@ -34,7 +35,7 @@ class Written:
     changed: bool
 
 
-def render(outcome: Outcome, format: Format) -> bytes:  # noqa: A002 - the word of the command line
+def render(outcome: Outcome, format: Format, tell: Tell = silent) -> bytes:  # noqa: A002 - the word of the command line
     """The bytes of a result file; the same outcome gives the same bytes.
 
     Raises Refusal (SG032) where a worksheet cannot hold the result.
@@ -43,11 +44,11 @@ def render(outcome: Outcome, format: Format) -> bytes:  # noqa: A002 - the word 
         case "xlsx":
             from .as_xlsx import xlsx_bytes
 
-            return xlsx_bytes(outcome)
+            return xlsx_bytes(outcome, tell)
         case "csv":
             from .as_csv import csv_bytes
 
-            return csv_bytes(outcome)
+            return csv_bytes(outcome, tell)
         case "json":
             from .as_json import json_bytes
 
@@ -55,7 +56,7 @@ def render(outcome: Outcome, format: Format) -> bytes:  # noqa: A002 - the word 
         case "parquet":
             from .as_parquet import parquet_bytes
 
-            return parquet_bytes(outcome)
+            return parquet_bytes(outcome, tell)
 
 
 def write_whole(path: Path, data: bytes, force: bool = False, inputs: Iterable[Path] = ()) -> Written:

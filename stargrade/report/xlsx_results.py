@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..numbers import places_of
+from ..progress import LAYING_OUT, Tell, told
 from .figures import each
 from .outcome import Outcome
 from .raw import MOST_EXACT, exact, plain, text_of
@@ -29,7 +30,7 @@ _FROZEN_AT_MOST = 4
 _POINTS_PLACES = 2
 
 
-def results_sheet(sheet: RowsSheet, outcome: Outcome, columns: Sequence[Column], look: Formats) -> None:
+def results_sheet(sheet: RowsSheet, outcome: Outcome, columns: Sequence[Column], look: Formats, tell: Tell) -> None:
     """Fill the sheet from the columns of the result table."""
     rows = len(outcome.grading)
     widths = [_width(column, outcome) for column in columns]
@@ -39,7 +40,8 @@ def results_sheet(sheet: RowsSheet, outcome: Outcome, columns: Sequence[Column],
         sheet.set_column(at, at, widths[at])
     show_whole(sheet, 0, [column.heading for column in columns], widths)
     heights = _heights(columns, widths, outcome)
-    sheet.put_rows(1, [_cells(sheet, column, outcome, look) for column in columns], heights)
+    cells = [_cells(sheet, column, outcome, look) for column in told(columns, tell, LAYING_OUT, rows)]
+    sheet.put_rows(1, cells, heights, tell)
     sheet.freeze_panes(1, _frozen(outcome))
     sheet.autofilter(0, 0, rows, len(columns) - 1)
     sheet.repeat_rows(0)

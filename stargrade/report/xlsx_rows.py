@@ -15,6 +15,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from ..problems import refuse
+from ..progress import WRITING, Tell, silent, told
 
 _AT_ONCE = 4096
 _SHOWN = 20
@@ -34,10 +35,13 @@ class RowsSheet(Worksheet):  # type: ignore[misc]  # it has no types
         self.first = 0
         self.ready: Sequence[Sequence[str]] = ()
         self.high: Sequence[float] = ()
+        self.tell: Tell = silent
 
-    def put_rows(self, first: int, columns: Sequence[Sequence[str]], heights: Sequence[float]) -> None:
+    def put_rows(
+        self, first: int, columns: Sequence[Sequence[str]], heights: Sequence[float], tell: Tell = silent
+    ) -> None:
         """Take all rows from row `first` (counted from 0) on, with their heights in points (0: as usual)."""
-        self.first, self.ready, self.high = first, columns, heights
+        self.first, self.ready, self.high, self.tell = first, columns, heights, tell
         if heights:
             self._check_dimensions(first + len(heights) - 1, len(columns) - 1)
 
@@ -69,7 +73,7 @@ class RowsSheet(Worksheet):  # type: ignore[misc]  # it has no types
         self.dim_rowmax = min(last, self.first - 1) if self.ready else last
         super()._write_rows()
         self.dim_rowmax = last
-        for start in range(0, len(self.high), _AT_ONCE):
+        for start in told(range(0, len(self.high), _AT_ONCE), self.tell, WRITING, len(self.high)):
             self.fh.write(self._rows(start, min(start + _AT_ONCE, len(self.high))))
 
     def _rows(self, start: int, stop: int) -> str:

@@ -19,6 +19,7 @@ from ..expr.table import Table
 from ..numbers.arithmetic import add
 from ..numbers.columns import Bools, Column, Flags, Numbers, Words, no_nulls
 from ..problems import Place, Problem
+from ..progress import CHECKING, Tell, silent, told
 from ..scheme.columns import NUMBER_TYPES, ColumnRule
 from ..scheme.model import Scheme
 from .body import row_list
@@ -54,7 +55,7 @@ class _Source:
     keys: tuple[str, ...]
 
 
-def read_cells(sheet: Sheet, scheme: Scheme) -> Values:
+def read_cells(sheet: Sheet, scheme: Scheme, tell: Tell = silent) -> Values:
     """Every column of a scheme as typed values, by column id; name and team too where they stand.
 
     A cell that cannot be read is blank in its column, marked in `bad`, and has one problem with
@@ -64,7 +65,8 @@ def read_cells(sheet: Sheet, scheme: Scheme) -> Values:
     key = _read(_Source(sheet, scheme, ("",) * len(sheet.rows)), scheme.key, ~no_nulls(len(sheet.rows)))
     source = _Source(sheet, scheme, _ids(key.column))
     typed = {scheme.key: key}
-    for column in sorted(rules, key=lambda column: rules[column].only is not None):
+    in_turn = sorted(rules, key=lambda column: rules[column].only is not None)
+    for column in told(in_turn, tell, CHECKING, len(sheet.rows)):
         if column != scheme.key:
             typed[column] = _read(source, column, _needed(rules[column], typed, len(sheet.rows)))
     return Values(

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..problems import Place, Problem, Refusal, refuse
+from ..progress import READING, Step, Tell, silent
 from ..texts import Text
 from .model import Book, Grid
 from .open_sniff import Kind, kind_of
@@ -28,7 +29,7 @@ NAMED = {kind: Text(kind, f" {kind}") for kind in ENDINGS} | {"text": Text("text
 PLAIN_TEXT = Text("plain text without columns", "没有分列的纯文本")
 
 
-def read_book(path: Path) -> Book:
+def read_book(path: Path, tell: Tell = silent) -> Book:
     """Read a file into its worksheets of raw cells.
 
     Raises `Refusal` with one problem (SG101 to SG119 and SG141, scope ``file``) where it cannot be opened.
@@ -37,7 +38,9 @@ def read_book(path: Path) -> Book:
     place = Place(file=str(path))
     data = _read_bytes(path, place)
     kind = kind_of(data, place)
-    grids, problems = _read_grids(data, kind, place)
+    tell(Step(READING, 0, 1))
+    grids, problems = _read_grids(data, kind, place, tell)
+    tell(Step(READING, 1, 1))
     _refuse_prose(path, kind, grids, place)
     return Book(
         path=str(path),
@@ -68,7 +71,7 @@ def _unread(path: Path, error: OSError, place: Place) -> Refusal:
     return refuse("SG104", place, path=path, reason=error.strerror or error)
 
 
-def _read_grids(data: bytes, kind: Kind, place: Place) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+def _read_grids(data: bytes, kind: Kind, place: Place, tell: Tell) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
     if kind == "text":
         from .open_text import read_text
 
@@ -80,7 +83,7 @@ def _read_grids(data: bytes, kind: Kind, place: Place) -> tuple[tuple[Grid, ...]
         return (read_parquet(data, place),), ()
     from .open_workbook import read_workbook
 
-    return read_workbook(data, kind, place), (Problem("SG133", place),) if kind == "xlsb" else ()
+    return read_workbook(data, kind, place, tell), (Problem("SG133", place),) if kind == "xlsb" else ()
 
 
 def _refuse_prose(path: Path, kind: Kind, grids: tuple[Grid, ...], place: Place) -> None:

@@ -20,6 +20,7 @@ from python_calamine import (
 )
 
 from ..problems import Place, Refusal, refuse
+from ..progress import READING, Step, Tell, silent
 from ..texts import Text
 from .apart import survives
 from .extent import refuse_vast
@@ -44,14 +45,16 @@ class RawSheet(NamedTuple):
     merges: tuple[Merge, ...]
 
 
-def read_workbook(data: bytes, kind: Kind, place: Place) -> tuple[Grid, ...]:
+def read_workbook(data: bytes, kind: Kind, place: Place, tell: Tell = silent) -> tuple[Grid, ...]:
     """All worksheets of a workbook, the hidden ones marked; charts and macro sheets are left out.
 
     Raises `Refusal`: SG106 encrypted, SG107 damaged, SG110 unreadable, SG114 entity definitions,
     SG115 two parts of one name, SG116 too large, SG117 no worksheet, SG141 unpacks to too much.
     """
     facts = read_facts(data, kind, place)
+    tell(Step(READING, 1, 3))
     sheets = _read_sheets(data, kind, facts.doubtful, place)
+    tell(Step(READING, 2, 3))
     if not sheets:
         raise refuse("SG117", place)
     return tuple(_grid(sheet, _fact(facts.sheets, sheet.position)) for sheet in sheets)

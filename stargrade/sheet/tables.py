@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..problems import Place, refuse
+from ..progress import Tell, silent
 from ..scheme.model import Scheme
 from ..scheme.sheets import rows_of
 from .cells import read_cells
@@ -39,21 +40,23 @@ class Tables:
     details: Mapping[str, Table]
 
 
-def read_tables(book: Book, scheme: Scheme, sheet_name: str | None, beside: Mapping[str, Book]) -> Tables:
+def read_tables(
+    book: Book, scheme: Scheme, sheet_name: str | None, beside: Mapping[str, Book], tell: Tell = silent
+) -> Tables:
     """Find and read every table of a scheme; `beside` holds the files given for detail sheets, by name.
 
     Raises Refusal where a table cannot be found.
     """
     found = {name: _detail(name, book, scheme, beside) for name in scheme.sheets}
     own, sheet = unfold(scheme, find_table(_without_details(book, scheme, sheet_name), scheme, sheet_name))
-    main = _read(own, sheet, ())
-    details = {name: _read(rows_of(scheme, name), detail, main.values.keys) for name, detail in found.items()}
+    main = _read(own, sheet, (), tell)
+    details = {name: _read(rows_of(scheme, name), detail, main.values.keys, tell) for name, detail in found.items()}
     return Tables(main, details)
 
 
-def _read(scheme: Scheme, sheet: Sheet, known: Sequence[str]) -> Table:
+def _read(scheme: Scheme, sheet: Sheet, known: Sequence[str], tell: Tell) -> Table:
     """The cells of a table, with what is to be said of how they were read; `known` are the ids of the main table."""
-    values = like_main(sheet, read_cells(sheet, scheme), scheme.key, known)
+    values = like_main(sheet, read_cells(sheet, scheme, tell), scheme.key, known)
     repairs = (*sheet.repairs, *values.repairs)
     said = (
         *total_notices(sheet, values, scheme),
