@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from ..problems import Place, refuse
 from ..texts import Text
-from . import ods_facts, xls_facts, xlsx_facts
+from . import ods_facts, xls_facts, xlsb_facts, xlsx_facts
 from .extent import is_vast, refuse_vast
 from .facts import BookFacts, Facts, doubting_zeros
 from .ole_streams import BrokenContainerError, OleStreams
 from .open_sniff import OLE_CUT_OFF, Kind
 from .xlsx_addresses import content_end
-from .xlsx_parts import XlsxParts, find_parts
+from .xlsx_parts import XlsxParts, find_parts, part_of_kind, targets_of
 from .xlsx_texts import texts_swell
 from .zip_parts import ZipParts
 
@@ -45,8 +45,7 @@ def _xlsx(data: bytes, place: Place) -> BookFacts:
     except ValueError as error:
         raise refuse("SG107", place, detail=BAD_STYLES) from error
     own = [part for _, part in found.sheets if part]
-    if len(own) > len(set(own)):
-        raise refuse("SG107", place, detail=ONE_PART)
+    _refuse_shared(own, place)
     parts.test(besides=frozenset(own))
     sheets = [_xlsx_sheet(parts, name, part, found) if part else Facts() for name, part in found.sheets]
     _refuse_vast(sheets, place)
@@ -54,6 +53,12 @@ def _xlsx(data: bytes, place: Place) -> BookFacts:
         parts.pieces(found.texts), sum(facts.shared_texts for facts in sheets)
     )
     return BookFacts(doubting_zeros(sheets), doubtful=swells)
+
+
+def _refuse_shared(own: Sequence[str], place: Place) -> None:
+    """One large part under many names of sheets would be read as many times."""
+    if len(own) > len(set(own)):
+        raise refuse("SG107", place, detail=ONE_PART)
 
 
 def _refuse_vast(sheets: Sequence[Facts], place: Place) -> None:
@@ -72,8 +77,26 @@ def _xlsx_sheet(parts: ZipParts, name: str, part: str, found: XlsxParts) -> Fact
 
 
 def _xlsb(data: bytes, place: Place) -> BookFacts:
-    ZipParts(data, place).test(besides=frozenset())
-    return BookFacts(())
+    parts = ZipParts(data, place)
+    parts.test(besides=frozenset())
+    targets = targets_of(parts, "xl/_rels/workbook.bin.rels")
+    styles = part_of_kind(parts, targets, "styles")
+    try:
+        percent = xlsb_facts.percent_styles(parts.read(styles)) if styles else frozenset[int]()
+        found = [
+            (name, parts.find(targets.get(relation, ("", ""))[1]))
+            for relation, name in xlsb_facts.sheets_of(parts.read(parts.find("xl/workbook.bin") or ""))
+        ]
+        _refuse_shared([part for _, part in found if part], place)
+        sheets = [_xlsb_sheet(parts, name, part, percent) for name, part in found]
+    except (struct.error, IndexError) as error:
+        raise refuse("SG107", place, detail=BAD_RECORDS) from error
+    _refuse_vast(sheets, place)
+    return BookFacts(sheets)
+
+
+def _xlsb_sheet(parts: ZipParts, name: str, part: str | None, percent: frozenset[int]) -> Facts:
+    return replace(xlsb_facts.scan(parts.read(part), percent), name=name) if part else Facts(name=name)
 
 
 def _ods(data: bytes, place: Place) -> BookFacts:

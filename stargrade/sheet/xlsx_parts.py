@@ -38,25 +38,26 @@ def find_parts(parts: ZipParts) -> XlsxParts:
     if outer := parts.find("_rels/.rels"):
         parts.tree(outer)  # the engine's own message for a damaged one says nothing
     workbook = parts.find(WORKBOOK) or WORKBOOK
-    targets = _targets(parts)
+    targets = targets_of(parts, "xl/_rels/workbook.xml.rels")
     contents = parts.tree(workbook)
     sheets = tuple(
         (element.get("name", ""), parts.find(targets.get(_relation(element), ("", ""))[1]))
         for element in _all(contents, "sheet")
     )
-    styles, texts = (_part_of_kind(parts, targets, kind) for kind in ("styles", "sharedStrings"))
+    styles, texts = (part_of_kind(parts, targets, kind) for kind in ("styles", "sharedStrings"))
     percent, own_digits = _odd_styles(parts.tree(styles)) if styles else (frozenset[int](), frozenset[int]())
     to_calculate = any(element.get("fullCalcOnLoad") in ("1", "true") for element in _all(contents, "calcPr"))
     return XlsxParts(sheets, percent, own_digits, texts, to_calculate)
 
 
-def _part_of_kind(parts: ZipParts, targets: Mapping[str, tuple[str, str]], kind: str) -> str | None:
+def part_of_kind(parts: ZipParts, targets: Mapping[str, tuple[str, str]], kind: str) -> str | None:
+    """The first part of a kind such as ``styles``; None where there is none."""
     return next((parts.find(path) for known, path in targets.values() if known == kind), None)
 
 
-def _targets(parts: ZipParts) -> dict[str, tuple[str, str]]:
-    """Relation id -> (what it is, the part's name)."""
-    rels = parts.find("xl/_rels/workbook.xml.rels")
+def targets_of(parts: ZipParts, relations: str) -> dict[str, tuple[str, str]]:
+    """Relation id -> (what it is, the part's name), as the part `relations` has them."""
+    rels = parts.find(relations)
     if rels is None:
         return {}
     return {
