@@ -41,9 +41,9 @@ COHORT = 50  # rows of a sheet in which rows are compared with each other
 
 # Rows gathered to subjects, detail rows and columns known by their heading alone come as files.
 _BY_FILE: Mapping[str, Callable[[Random], Mapping[str, Sequence[Cells]]]] = {
-    "satisfaction-percent": lambda random: {"": answers(random, 6 * PIECE)},
+    "satisfaction-percent": lambda random: {"": answers(random, PIECE)},
     "cs-assessment": lambda random: {"": assessments(random, 10 * COHORT)},
-    "telecom-call-quality": lambda random: dict(zip(("", "calls"), agents(random, PIECE), strict=True)),
+    "telecom-call-quality": lambda random: dict(zip(("", "calls"), agents(random, 4 * COHORT), strict=True)),
 }
 
 
@@ -75,7 +75,7 @@ def worked(scheme: str, number: int, rows: int) -> Iterator[Work]:
     made = 0
     for work in _from_files(scheme, number) if scheme in _BY_FILE else _from_columns(scheme, number):
         yield work
-        made += work.table.rows
+        made += rows_of(work)
         if made >= rows:
             return
 
@@ -113,8 +113,13 @@ def _written(path: Path, rows: Sequence[Cells]) -> Path:
     return path
 
 
+def rows_of(work: Work) -> int:
+    """How many rows were made for it, those of detail sheets among them."""
+    return work.table.rows + sum(detail.table.rows for detail in work.table.details.values())
+
+
 def _looked_at(work: Work) -> tuple[int, int, int, list[str]]:
-    return work.table.rows, int(ties(work).sum()), int(edges(work).sum()), list(disagreements(work))
+    return rows_of(work), int(ties(work).sum()), int(edges(work).sum()), list(disagreements(work))
 
 
 def disagreements(work: Work) -> Iterator[str]:
