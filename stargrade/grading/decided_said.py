@@ -26,8 +26,7 @@ _MOST_NAMED = 10
 def decision_text(decision: Decision, grading: Grading) -> Text:
     """The decision as a sentence."""
     cells = {name: shown(getattr(decision, name), decision.field, grading) for name in ("value", "computed")}
-    params = {"by": decision.by, "field": FIELDS[decision.field], "reason": decision.reason, **cells}
-    return Text(_SENTENCE.fill("en", params), _SENTENCE.fill("zh", params))
+    return _SENTENCE.filled(by=decision.by, field=FIELDS[decision.field], reason=decision.reason, **cells)
 
 
 def shown(cell: Cell, field: str, grading: Grading) -> Text:
