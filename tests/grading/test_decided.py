@@ -112,7 +112,7 @@ def test_flags_are_set_and_withdrawn() -> None:
     }  # fmt: skip
     listed = computed_columns(after)["flags"]
     assert isinstance(listed, Listed)
-    assert listed.rows(4) == [(), (), ("look",), ()]
+    assert list(listed.rows(4)) == [(), (), ("look",), ()]
     assert after.reasons[2][-1].zh == "Wang裁定：待办由 请查看 改为 无（checked）"
 
 
