@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
+
 from ..expr.columns import evaluate, holds, number
 from ..expr.table import Member
-from ..numbers.columns import Column, Flags, Numbers, constant, no_nulls, words
+from ..numbers.columns import Column, Flags, Numbers, Words, constant, no_nulls
 from ..periods import Period
 from .plan import ItemPlan
 from .work import Work
@@ -29,9 +31,9 @@ def period_columns(period: Period | None, rows: int) -> dict[str, Column]:
     """The period as columns: its kind, its year, and which one of the year; blank where none was given."""
     if period is None:
         nothing = constant(None, rows)
-        return {"period.kind": words([None] * rows), "period.year": nothing, "period.part": nothing}
+        return {"period.kind": Words(np.full(rows, -1), ()), "period.year": nothing, "period.part": nothing}
     return {
-        "period.kind": words([period.kind] * rows),
+        "period.kind": Words(np.zeros(rows, dtype=np.int64), (period.kind,)),
         "period.year": constant(Fraction(period.year), rows),
         "period.part": constant(Fraction(period.part), rows),
     }

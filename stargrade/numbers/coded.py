@@ -65,7 +65,7 @@ class Coded(Sequence[Any], Generic[T]):
         """The rows that hold any of these different cells, named by their places."""
         marked = np.zeros(len(self.different) + 1, dtype=bool)
         marked[list(which)] = True
-        return marked[self.of]
+        return marked[self.of] if marked.any() else np.zeros(len(self), dtype=bool)
 
     def values(self, blank: object = None) -> list[Any]:
         """The cell of every row, and this where there is none."""

@@ -44,6 +44,8 @@ class Numbers:
 
     def take(self, rows: npt.NDArray[Any]) -> Numbers:
         """The rows named by a mask or by positions, in that order."""
+        if is_every(rows):
+            return self
         den = self.den if isinstance(self.den, int) else self.den[rows]
         return Numbers(self.num[rows], den, self.null[rows])
 
@@ -70,6 +72,8 @@ class Flags:
 
     def take(self, rows: npt.NDArray[Any]) -> Flags:
         """The rows named by a mask or by positions, in that order."""
+        if is_every(rows):
+            return self
         return Flags(self.yes[rows], self.null[rows])
 
     def row(self, at: int) -> bool | None:
@@ -101,6 +105,8 @@ class Words:
 
     def take(self, rows: npt.NDArray[Any]) -> Words:
         """The rows named by a mask or by positions, in that order."""
+        if is_every(rows):
+            return self
         return Words(self.codes[rows], self.words)
 
     def row(self, at: int) -> str | None:
@@ -110,11 +116,18 @@ class Words:
 
     def values(self) -> list[str | None]:
         """All rows as Python strings."""
+        if np.array_equal(self.codes, np.arange(len(self.words))):  # each word once, as ids nearly always are
+            return list(self.words)
         table = np.array([*self.words, None], dtype=object)
         return list(table[self.codes])
 
 
 Column = Numbers | Flags | Words
+
+
+def is_every(rows: npt.NDArray[Any]) -> bool:
+    """Whether a mask marks all of its rows."""
+    return rows.dtype == bool and bool(rows.all())
 
 
 def largest(values: Ints) -> int:

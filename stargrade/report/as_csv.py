@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..numbers.coded import Coded
-from ..progress import LAYING_OUT, WRITING, Tell, silent, told
+from ..progress import LAYING_OUT, Tell, silent, told
 from ..sheet.packed import Packed, texts_like
+from .csv_rows import csv_rows
 from .figures import texts
 from .outcome import Outcome
 from .raw import LIKE_FORMULA, is_number, number_like, starts_like_formula, text_of
 from .shown import answers, carried_texts
 from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
-ROWS_AT_A_TIME = 1 << 16
 _QUOTED = re.compile(r'[",\r\n]')
 
 
@@ -32,11 +32,8 @@ def csv_pieces(outcome: Outcome, tell: Tell = silent) -> Iterator[bytes]:
     head = io.StringIO(newline="")
     csv.writer(head, lineterminator="\r\n").writerow([harmless(column.id) for column in columns])
     yield head.getvalue().encode("utf-8-sig")
-    rows = len(outcome.grading)
-    fields = [_fields(column) for column in told(columns, tell, LAYING_OUT, rows)]
-    for start in told(range(0, rows, ROWS_AT_A_TIME), tell, WRITING, rows):
-        cells = [field[start : start + ROWS_AT_A_TIME].values("") for field in fields]
-        yield "".join([f"{line}\r\n" for line in map(",".join, zip(*cells, strict=True))]).encode()
+    fields = [_fields(column) for column in told(columns, tell, LAYING_OUT, len(outcome.grading))]
+    yield from csv_rows(fields, tell)
 
 
 def _fields(column: Column) -> Coded[str]:

@@ -65,7 +65,7 @@ def private_columns(sheet: Sheet) -> tuple[Problem, ...]:
 
 
 def _looks_private(cells: Cells) -> bool:
-    filled = (cells[at] for at in np.flatnonzero(~cells.blank).tolist())
+    filled = (cells[int(at)] for at in np.flatnonzero(~cells.blank))
     words = (cell for cell in filled if isinstance(cell, (str, int, float)) and not isinstance(cell, bool))
     seen = [re.sub(r"[\s-]", "", text_of(cell)) for cell in islice(words, _LOOKED_AT)]
     seen = [text for text in seen if text]

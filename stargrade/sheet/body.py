@@ -127,10 +127,14 @@ def _repeated_headings(rows: _Rows, headings: Sequence[Sequence[str]]) -> Mask:
     mask = np.zeros(rows.many, dtype=bool)
     for texts in headings:
         titled = [(rows.cells[position], text) for position, text in enumerate(texts) if text]
+        titled.sort(key=lambda column: len(column[0].different))
+        enough = _SAME_AS_HEADINGS * max(1, len(titled))
         same = np.zeros(rows.many, dtype=np.int16)
-        for cells, text in titled:
+        for left, (cells, text) in zip(range(len(titled), 0, -1), titled, strict=True):
+            if same.max(initial=0) + left < enough:
+                break  # before a million names are looked at for nothing
             same += _same_text(cells, text)
-        mask |= same >= _SAME_AS_HEADINGS * max(1, len(titled))
+        mask |= same >= enough
     return mask
 
 

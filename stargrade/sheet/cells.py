@@ -98,7 +98,8 @@ def _carried(sheet: Sheet, scheme: Scheme) -> Mapping[str, ColumnRule]:
 def _ids(column: Column) -> tuple[str, ...]:
     if not isinstance(column, Words):
         raise TypeError("the key of a scheme is a column of words")
-    return tuple(key or "" for key in column.values())
+    keys = column.values()
+    return tuple(key or "" for key in keys) if column.null.any() else tuple(map(str, keys))
 
 
 def _needed(rule: ColumnRule, typed: Mapping[str, _Typed], rows: int) -> Bools:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 import numpy as np
 
@@ -54,7 +55,7 @@ def validate(sheet: Sheet, values: Values, scheme: Scheme, beside: Beside | None
     sound[list(rejected)] = False
     return Checked(
         {name: column.take(sound) for name, column in values.columns.items()},
-        tuple(key for key, kept in zip(values.keys, sound.tolist(), strict=True) if kept),
+        tuple(compress(values.keys, sound)) if rejected else values.keys,
         np.flatnonzero(sound),
         rejected,
         tuple(problems),

@@ -42,6 +42,8 @@ class _Owned:
 def validate_all(tables: Tables) -> Checked:
     """Look through every table; the sound subjects, their detail rows, and the problems of all tables."""
     main = tables.main
+    if not tables.details and main.scheme.gather is None:
+        return validate(main.sheet, main.values, main.scheme)
     rows = {key: at for at, key in reversed(list(enumerate(main.values.keys))) if key}
     owned = {name: _owned(part, main, rows) for name, part in tables.details.items()}
     looked = {name: _look(name, one, main) for name, one in owned.items()}
