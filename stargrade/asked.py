@@ -11,9 +11,11 @@ from .problems import Place, Problem, Refusal, errors, refuse
 from .progress import Tell, silent
 from .scheme import Loaded, Scheme, check_scheme, find_scheme, load_scheme
 from .scheme.find import known_names
+from .scheme.sheets import rows_of
 from .sheet.model import Book
 from .sheet.open import read_book
 from .sheet.origin import differences, origin_of
+from .sheet.text_big5 import knows_headings
 from .texts import Lang, Text
 
 
@@ -55,7 +57,7 @@ def opened(request: Request) -> tuple[Book, Loaded, tuple[Problem, ...]]:
         loaded, said = open_scheme(scheme_named_in(book))
     else:
         loaded, said = open_scheme(request.scheme)
-        book = read_book(request.sheet, request.tell)
+        book = read_book(request.sheet, request.tell, knows_headings(loaded.scheme))
     return book, loaded, (*said, *differences(book, loaded))
 
 
@@ -74,7 +76,7 @@ def books_beside(request: Request, scheme: Scheme) -> Mapping[str, Book]:
     for name in request.beside:
         if name not in scheme.sheets:
             raise refuse("SG022", seen=name, known=tuple(scheme.sheets) or Text("none", "无"))
-    return {name: read_book(path) for name, path in request.beside.items()}
+    return {name: read_book(path, knows=knows_headings(rows_of(scheme, name))) for name, path in request.beside.items()}
 
 
 def known_period(text: str | None, loaded: Loaded) -> Period | None:

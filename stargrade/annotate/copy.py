@@ -17,6 +17,7 @@ from zipfile import ZipFile
 from ..problems import Place, Problem, refuse
 from ..sheet.open import read_book
 from ..sheet.open_sniff import kind_of
+from ..sheet.text_big5 import Knows
 from ..sheet.zip_parts import ZipParts
 from ..texts import Lang, Text
 from .marking import Workbook, marked
@@ -43,14 +44,16 @@ class Copy:
     problems: tuple[Problem, ...]
 
 
-def marked_copy(path: Path, copy: Path, marks: Sequence[Mark], lang: Lang, seen: str | None = None) -> Copy:
+def marked_copy(
+    path: Path, copy: Path, marks: Sequence[Mark], lang: Lang, seen: str | None = None, *, knows: Knows | None = None
+) -> Copy:
     """The copy of the sheet at `path`, to be written at `copy`; the same sheet gives the same bytes.
 
-    `seen` is the hash of the file that the marks are about. Raises Refusal: it has changed since
-    (SG176), `copy` has the ending of another kind of workbook (SG171), the workbook cannot be
-    marked without risk (SG172) or not at all (SG173).
+    `seen` is the hash of the file that the marks are about; `knows` settled the encoding of a text.
+    Raises Refusal: it has changed since (SG176), `copy` has the ending of another kind of workbook
+    (SG171), the workbook cannot be marked without risk (SG172) or not at all (SG173).
     """
-    workbook, said = _opened(path, copy, seen)
+    workbook, said = _opened(path, copy, seen, knows)
     try:
         package, more = marked(workbook, marks, lang)
     except ValueError as error:
@@ -58,7 +61,7 @@ def marked_copy(path: Path, copy: Path, marks: Sequence[Mark], lang: Lang, seen:
     return Copy(package.to_bytes(), (*said, *more))
 
 
-def _opened(path: Path, copy: Path, seen: str | None) -> tuple[Workbook, tuple[Problem, ...]]:
+def _opened(path: Path, copy: Path, seen: str | None, knows: Knows | None) -> tuple[Workbook, tuple[Problem, ...]]:
     """The file itself, where it is an xlsx; else a workbook made of its cells, and what that leaves out."""
     place = Place(str(path))
     data = path.read_bytes()
@@ -67,7 +70,7 @@ def _opened(path: Path, copy: Path, seen: str | None) -> tuple[Workbook, tuple[P
     kind = kind_of(data, place)
     if kind != "xlsx":
         _check_ending(copy, _XLSX)
-        return _made(path), () if kind in _WITHOUT_LOOKS else (Problem("SG175", place),)
+        return _made(path, knows), () if kind in _WITHOUT_LOOKS else (Problem("SG175", place),)
     parts = ZipParts(data, place)
     package = Package(place, parts.names, parts.read)
     _check_ending(copy, _OTHERS.get((content_type(package, package.workbook) or "").lower(), _XLSX))
@@ -76,8 +79,8 @@ def _opened(path: Path, copy: Path, seen: str | None) -> tuple[Workbook, tuple[P
     return Workbook(package, sheets, {name: name for name in sheets}), (Problem("SG177", place),) if signed else ()
 
 
-def _made(path: Path) -> Workbook:
-    book = read_book(path)
+def _made(path: Path, knows: Knows | None) -> Workbook:
+    book = read_book(path, knows=knows)
     made = ZipFile(BytesIO(plain_workbook(book)))
     package = Package(Place(str(path)), tuple(made.namelist()), made.read)
     parts = _worksheets(package)

@@ -83,6 +83,7 @@ def _annotate(request: Request, seen: Read | None, problems: Sequence[Problem], 
     from ..annotate import marked_copy, marks_of
     from ..problems import errors
     from ..report import write_whole
+    from ..sheet.text_big5 import knows_headings
     from .show import problems_of, sentence
 
     lang = request.lang
@@ -90,7 +91,8 @@ def _annotate(request: Request, seen: Read | None, problems: Sequence[Problem], 
         return sentence(words.OLD_COPY if copy.exists() else words.NOTHING_TO_MARK, lang, path=copy)
     tables = () if seen is None else (seen.sheet, *seen.details)
     marks = marks_of(problems, tables, None if seen is None else seen.loaded.scheme.key)
-    made = marked_copy(request.sheet, copy, marks, lang, None if seen is None else seen.sheet.sha256)
+    sha256, knows = (None, None) if seen is None else (seen.sheet.sha256, knows_headings(seen.loaded.scheme))
+    made = marked_copy(request.sheet, copy, marks, lang, sha256, knows=knows)
     written = write_whole(copy, made.data, force, inputs=[request.sheet, *request.beside.values()])
     where = sentence(words.MARKED if written.changed else words.MARKED_ALREADY, lang, path=copy)
     return lambda screen: [*(problems_of(made.problems, lang)(screen) if made.problems else ()), *where(screen)]

@@ -16,6 +16,7 @@ from ..progress import READING, Step, Tell, silent
 from ..texts import Text
 from .model import Book, Grid
 from .open_sniff import Kind, kind_of
+from .text_big5 import Knows, in_usual_encoding
 
 ENDINGS: Mapping[Kind, tuple[str, ...]] = {
     "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
@@ -29,17 +30,17 @@ NAMED = {kind: Text(kind, f" {kind}") for kind in ENDINGS} | {"text": Text("text
 PLAIN_TEXT = Text("plain text without columns", "没有分列的纯文本")
 
 
-def read_book(path: Path, tell: Tell = silent) -> Book:
-    """Read a file into its worksheets of raw cells.
+def read_book(path: Path, tell: Tell = silent, knows: Knows | None = None) -> Book:
+    """Read a file into its worksheets of raw cells; `knows` tells whether a text holds headings that are known.
 
-    Raises `Refusal` with one problem (SG101 to SG119 and SG141, scope ``file``) where it cannot be opened.
+    Raises `Refusal` with one problem (SG101 to SG119 and SG141 to SG143, scope ``file``) where it cannot be opened.
     `Book.problems` holds notices, and for text files the rows that have too many fields.
     """
     place = Place(file=str(path))
     data = _read_bytes(path, place)
     kind = kind_of(data, place)
     tell(Step(READING, 0, 1))
-    grids, problems = _read_grids(data, kind, place, tell)
+    grids, problems = _read_text(data, place, knows) if kind == "text" else _read_sheets(data, kind, place, tell)
     tell(Step(READING, 1, 1))
     _refuse_prose(path, kind, grids, place)
     return Book(
@@ -71,19 +72,22 @@ def _unread(path: Path, error: OSError, place: Place) -> Refusal:
     return refuse("SG104", place, path=path, reason=error.strerror or error)
 
 
-def _read_grids(data: bytes, kind: Kind, place: Place, tell: Tell) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
-    if kind == "text":
-        from .open_text import read_text
+def _read_text(data: bytes, place: Place, knows: Knows | None) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    from .open_text import read_text
 
-        grid, problems = read_text(data, place)
-        return (grid,), problems
+    usual, said = (data, ()) if knows is None else in_usual_encoding(data, place, knows)
+    grid, problems = read_text(usual, place)
+    return (grid,), (*said, *problems)
+
+
+def _read_sheets(data: bytes, kind: Kind, place: Place, tell: Tell) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
     if kind == "parquet":
         from .open_parquet import read_parquet
 
         return (read_parquet(data, place),), ()
     from .open_workbook import read_workbook
 
-    return read_workbook(data, kind, place, tell), (Problem("SG133", place),) if kind == "xlsb" else ()
+    return read_workbook(data, kind, place, tell), ()
 
 
 def _refuse_prose(path: Path, kind: Kind, grids: tuple[Grid, ...], place: Place) -> None:

@@ -316,24 +316,6 @@ FILES = by_id(
         mend=("Save and close the sheet, then run again.", "请保存并关闭表格后重新运行。"),
     ),
     entry(
-        "SG133",
-        "file",
-        severity="notice",
-        title=("Errors in xlsb cannot be seen", "xlsb 中的错误值无法识别"),
-        message=(
-            "in an xlsb file a cell such as #DIV/0! looks blank, and percent formats are not seen",
-            "在 xlsb 文件里，#DIV/0! 之类的错误值会显示为空白，百分比格式也无法识别",
-        ),
-        why=(
-            "The binary format does not tell them apart for this reader.",
-            "读取这种二进制格式时，两者无法区分。",
-        ),
-        mend=(
-            "Save the sheet as .xlsx where it holds formulas or percentages.",
-            "表中有公式或百分比时，请另存为 .xlsx。",
-        ),
-    ),
-    entry(
         "SG141",
         "file",
         title=("An archive that no workbook is", "压缩内容异常"),
