@@ -2,47 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from ..numbers.columns import Bools, Numbers
 from ..problems import Place, Problem
-from ..scheme.columns import ColumnRule
 from ..scheme.model import Scheme
 from .body import row_list
 from .model import Sheet, Values
 from .spelling import shown
 
 _SMALL_SCALE = 5
-_FEWEST = 3  # below this, all marks may be low by chance
+_FEWEST = 10  # below this, all marks may be low by chance
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column of the sheet, and the rows in which it holds a sound value."""
+
+    sheet: Sheet
+    spot: int
+    numbers: Numbers
+    filled: Bools
+
+    @property
+    def heading(self) -> str:
+        return shown(self.sheet.headings[self.spot])
+
+    @property
+    def place(self) -> Place:
+        sheet = self.sheet
+        return Place(sheet.file, sheet.name, sheet.header_row, sheet.letters[self.spot])
 
 
 def doubts(sheet: Sheet, values: Values, scheme: Scheme) -> tuple[Problem, ...]:
-    """A notice of high rates, and a problem of each column of marks that is on another scale."""
-    return tuple(
-        problem
-        for name, rule in scheme.columns.items()
-        if name in sheet.found and isinstance(column := values.columns[name], Numbers)
-        for problem in _of_column(sheet, name, rule, column, ~column.null & ~values.bad[name])
-    )
+    """A notice for each column with high rates, and a problem where all marks of the sheet are on another scale."""
+    rates = _columns(sheet, values, [name for name, rule in scheme.columns.items() if rule.type == "rate"])
+    out_of_100 = [name for name, rule in scheme.columns.items() if rule.type == "mark" and rule.max is None]
+    high = (problem for column in rates for problem in _high_rates(column))
+    return (*high, *_other_scale(_columns(sheet, values, out_of_100)))
 
 
-def _of_column(sheet: Sheet, name: str, rule: ColumnRule, column: Numbers, filled: Bools) -> Iterator[Problem]:
-    spot = sheet.found[name][0]
-    place = Place(sheet.file, sheet.name, sheet.header_row, sheet.letters[spot])
-    heading = shown(sheet.headings[spot])
-    if rule.type == "rate":
-        high = np.flatnonzero(filled & np.asarray(column.num > 3 * np.asarray(column.den) // 2, dtype=bool))
-        if len(high):
-            yield Problem("SG252", place, {"column": heading, "rows": row_list(sheet.rows[high].tolist())})
-    if rule.type == "mark" and rule.max is None and _on_a_small_scale(column, filled):
-        yield Problem("SG232", place, {"column": heading, "most": _SMALL_SCALE})
+def _columns(sheet: Sheet, values: Values, names: Sequence[str]) -> list[_Column]:
+    return [
+        _Column(sheet, sheet.found[name][0], numbers, ~numbers.null & ~values.bad[name])
+        for name in names
+        if name in sheet.found and isinstance(numbers := values.columns[name], Numbers)
+    ]
 
 
-def _on_a_small_scale(column: Numbers, filled: Bools) -> bool:
-    """Whether all marks are above 0 and none is above 5."""
-    marks = column.num[filled]
-    if len(marks) < _FEWEST:
-        return False
-    return bool((marks > 0).all() and (marks <= _SMALL_SCALE * np.asarray(column.den)).all())
+def _high_rates(column: _Column) -> Iterator[Problem]:
+    rates = column.numbers
+    high = np.flatnonzero(column.filled & np.asarray(rates.num > 3 * np.asarray(rates.den) // 2, dtype=bool))
+    if len(high):
+        rows = row_list(column.sheet.rows[high].tolist())
+        yield Problem("SG252", column.place, {"column": column.heading, "rows": rows})
+
+
+def _other_scale(columns: Sequence[_Column]) -> Iterator[Problem]:
+    """A problem where all marks of all columns are above 0 and none is above 5."""
+    if columns and columns[0].filled.sum() >= _FEWEST and all(map(_is_on_a_small_scale, columns)):
+        names = [column.heading for column in columns]
+        yield Problem("SG232", columns[0].place, {"columns": names, "most": _SMALL_SCALE})
+
+
+def _is_on_a_small_scale(column: _Column) -> bool:
+    marks = column.numbers.num[column.filled]
+    return bool((marks > 0).all() and (marks <= _SMALL_SCALE * np.asarray(column.numbers.den)).all())

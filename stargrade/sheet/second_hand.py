@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 SECOND_HAND: Mapping[str, tuple[str, ...]] = {
     "employee_id": (
-        *("员工ID", "职工编号", "职工工号", "职员编号", "员工编码", "erp工号", "销售员ID", "业务员编号"),
+        *("员工ID", "职工编号", "职工工号", "人员工号", "职员编号", "员工编码", "erp工号", "销售员ID", "业务员编号"),
         *("EmpID", "empNo", "employee_no", "staff_no", "staff_id", "UserId"),
     ),
     "name": (

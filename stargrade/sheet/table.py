@@ -188,7 +188,7 @@ def _resembling(
     problems = []
     for heading, column in near.items():
         at = Place(place.file, place.sheet, place.row, letters(header.texts.index(heading)))
-        params = {"heading": shown(heading), "column": title(column, known.rules[column]), "id": column}
+        params = {"heading": shown(heading), "column": title(column, known.rules[column])}
         problems.append(Problem("SG251", at, params))
     return problems
 

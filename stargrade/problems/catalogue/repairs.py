@@ -117,8 +117,8 @@ REPAIRS = by_id(
         "cell",
         title=("A heading that resembles another one", "表头与所需的相近但不相同"),
         message=(
-            '"{heading}" is not read: it resembles the column {column} ({id}), which is absent',
-            "“{heading}”没有读取：它与本方案的“{column}”（{id}）相近，而表里没有这一列",
+            '"{heading}" is not read: it resembles the column {column}, which is absent',
+            "“{heading}”没有读取：它与本方案的“{column}”相近，而表里没有这一列",
         ),
         why=(
             "Headings are never guessed: one that merely looks like another may mean something else.",

@@ -243,8 +243,8 @@ TABLES = by_id(
         "sheet",
         title=("Marks on another scale", "评分标准不同"),
         message=(
-            "{column}: all marks are {most} or less, and 100 is the most here",
-            "“{column}”的分数都不超过 {most}，而这一列满分是 100",
+            "{columns}: all marks are {most} or less, and 100 is the most here",
+            "{columns}：分数都不超过 {most}，而满分是 100",
         ),
         why=("4.4 out of 5 would be graded as 4.4 out of 100.", "5 分制的 4.4 分会被当作 100 分制的 4.4 分。"),
         mend=("Convert the marks to a scale of 100.", "请换算成百分制后再评。"),
