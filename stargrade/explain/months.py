@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ..expr.exact import Value
 from ..grading.past import Past, previous
 from ..grading.work import Work
+from ..numbers import show
 from ..periods import Period
 from ..texts import Text
 from .uses import Person, Use, uses
@@ -18,6 +20,7 @@ _BROKEN = Text(
 )
 _NOT = Text("does not count: what is asked for did not hold", "未计入：当期未达到条件")
 _NO_RULE = Text("does not count: no rule looks at this period", "未计入：没有规则要看这一期")
+_DECIDED = Text("{why}; a person decided the star, computed was {star}", "{why}；星级为人工裁定，计算值为 {star}")
 _ABSENT = Text("was not on the sheet of this period", "该期表中无此人")
 _NO_RECORD = Text("no record of this period", "该期没有记录")
 
@@ -50,7 +53,15 @@ def _seen(past: Past, person: Person, looks: Sequence[Use]) -> MonthSeen:
     name = str(past.period) if past.scheme == person.work.plan.scheme.id else f"{past.scheme} {past.period}"
     if row is None:
         return MonthSeen(name, None, False, _ABSENT)
-    return MonthSeen(name, past.columns["star"].row(row), any(use.counts for use in looks), _why(looks))
+    why = _decided(past, row, _why(looks))
+    return MonthSeen(name, past.columns["star"].row(row), any(use.counts for use in looks), why)
+
+
+def _decided(past: Past, row: int, why: Text) -> Text:
+    """Why the period counted or did not; and what was computed where a person decided the star."""
+    column = past.columns.get("star_computed")
+    computed = None if column is None else column.row(row)
+    return _DECIDED.filled(why=why, star=show(computed)) if isinstance(computed, Fraction) else why
 
 
 def _why(looks: Sequence[Use]) -> Text:

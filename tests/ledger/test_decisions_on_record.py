@@ -58,6 +58,17 @@ def test_a_decision_keeps_or_breaks_a_row_of_months(
     assert (march["B"]["star"], march["B"]["bonus"]) == (2, 200)
 
 
+def test_explain_says_that_a_month_was_decided(month: Any, call: Any, table: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85)
+    month("2026-02", *table("A,star,2,complaint withdrawn,Wang,"), A=70)
+    (tmp_path / "now.csv").write_text("工号,得分\nA,85\n", encoding="utf-8")
+    asked = ("now.csv", "--scheme", "./steady.yaml", "--period", "2026-03", "--ledger", "L", "--id", "A")
+    explained = json.loads(call("explain", *asked, "--format", "json").data)
+    assert [(one["star"], one["counted"]) for one in explained["months"]] == [(1, True), (2, True)]
+    assert explained["months"][1]["why"].endswith("a person decided the star, computed was 1")
+    assert "decided" not in explained["months"][0]["why"]
+
+
 def test_the_record_holds_both_and_the_table(month: Any, table: Any, tmp_path: Path) -> None:
     more = table("A,star,2星,complaint withdrawn,Wang,note 7", "A,奖金,200.00元,follows,Wang,")
     month("2026-02", *more, A=70, B=85)
