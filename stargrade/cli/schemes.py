@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from ..problems import Place, Problem, Refusal, errors, refuse
+from ..progress import CHECKING, told
 from ..texts import Lang
 from . import words
 from .choices import choice
 from .exits import Exit
 from .options import Quiet
+from .progress import progress
 
 if TYPE_CHECKING:
     from ..scheme import Loaded
@@ -136,7 +138,8 @@ def check(ctx: typer.Context, names: Names = None, quiet: Quiet = False) -> Exit
 
     lang: Lang = ctx.obj
     asked = _asked(names)
-    findings, refused = _each(asked, lambda name: list(_findings(name)))
+    with progress(lang, quiet) as far:
+        findings, refused = _each(told(asked, far, CHECKING), lambda name: list(_findings(name)))
     found = [problem for finding in findings for problem in finding]
     give_problems(heard(found, quiet), lang)
     if refused:
@@ -148,7 +151,7 @@ def check(ctx: typer.Context, names: Names = None, quiet: Quiet = False) -> Exit
     return Exit.FINE
 
 
-def _each(names: Sequence[str], look: Callable[[str], T]) -> tuple[list[T], list[Problem]]:
+def _each(names: Iterable[str], look: Callable[[str], T]) -> tuple[list[T], list[Problem]]:
     """What each scheme gave, and the problems of those that could not be looked at at all."""
     given: list[T] = []
     refused: list[Problem] = []
