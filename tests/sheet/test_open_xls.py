@@ -49,10 +49,10 @@ def flag(row, column, value):
     return record(0x205, struct.pack("<HHHBB", row, column, PLAIN_STYLE, value, 0))
 
 
-def formula(row, column, style, result):
+def formula(row, column, style, result, flags=0):
     """A formula whose tokens say just 1; `result` are the eight bytes of its stored value."""
     tokens = b"\x1e\x01\x00"
-    return record(0x06, struct.pack("<HHH", row, column, style) + result + struct.pack("<HIH", 0, 0, 3) + tokens)
+    return record(0x06, struct.pack("<HHH", row, column, style) + result + struct.pack("<HIH", flags, 0, 3) + tokens)
 
 
 def failed(code):
@@ -168,6 +168,31 @@ def test_values_and_facts(small):
     assert first.hidden_rows == {2}
     assert [(grid.name, grid.visible) for grid in (first, second)] == [("10月", True), ("旧", False)]
     assert second.percent == {(0, 1)}
+
+
+ZERO, HALF = bytes(8), struct.pack("<d", 0.5)
+EMPTY_TEXT = bytes([3, 0, 0, 0, 0, 0, 0xFF, 0xFF])
+ON_OPENING = 2  # "to be calculated when the workbook is opened"
+UNCALCULATED = BadCell("uncalculated", "=")
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        pytest.param([(ZERO, ON_OPENING), (ZERO, ON_OPENING)], [UNCALCULATED] * 2, id="as-poi-writes-them"),
+        pytest.param([(EMPTY_TEXT, 0), (EMPTY_TEXT, 0)], [UNCALCULATED] * 2, id="as-xlwt-writes-them"),
+        pytest.param([(ZERO, ON_OPENING), (HALF, ON_OPENING)], [0, 0.5], id="libreoffice-calculated-them"),
+        pytest.param([(ZERO, 0), (ZERO, 0)], [0, 0], id="excel-calculated-them"),
+        pytest.param([(ZERO, ON_OPENING), (failed(0x07), 0)], [0, BadCell("error", "#DIV/0!")], id="one-failed"),
+    ],
+)
+def test_formulas_that_nobody_calculated(stored, shown):
+    """One of them that shows anything else proves that they were calculated, on whatever sheet it stands."""
+    sheets = [
+        (f"S{at}", 0, sheet_of(text(0, 0, "得分"), formula(1, 0, PLAIN_STYLE, result, flags)))
+        for at, (result, flags) in enumerate(stored)
+    ]
+    assert [grid.rows[1][0] for grid in read(container(workbook(*sheets)))] == shown
 
 
 def test_a_stray_cell_far_away():

@@ -111,6 +111,33 @@ def test_a_formula_that_nobody_calculated():
 
 
 @pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ([None, None], [BadCell("uncalculated", "=B1*2")] * 2),
+        ([None, 14], [0, 14]),
+        ([None, "#DIV/0!"], [0, BadCell("error", "#DIV/0!")]),
+    ],
+)
+def test_formulas_that_a_program_wrote_with_a_zero(values, shown):
+    """XlsxWriter puts 0 where it is given no value, and asks Excel to calculate on opening."""
+
+    def fill(book):
+        for value in values:
+            book.add_worksheet().write_formula("A1", "=B1*2", None, *([] if value is None else [value]))
+
+    assert [grid.rows[0][0] if grid.rows else None for grid in read(written(fill))] == shown
+
+
+def test_zeros_of_a_workbook_that_excel_saved():
+    """Without the wish to be calculated on opening, a zero is a zero."""
+    data, target = written(lambda book: book.add_worksheet().write_formula("A1", "=B1*2")), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b' fullCalcOnLoad="1"', b""))
+    assert read(target.getvalue())[0].rows == [[0]]
+
+
+@pytest.mark.parametrize(
     ("cell", "bad"),
     [
         ('<c r="B2"><f>A1</f></c>', BadCell("uncalculated", "=A1")),
