@@ -12,9 +12,9 @@ from .zip_parts import ZipParts
 
 Kind = Literal["xlsx", "xlsb", "ods", "xls", "parquet", "text"]
 
-ZIP = b"PK\x03\x04"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # the second is an archive with nothing in it
 PARQUET = b"PAR1"
-BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")  # Excel 2, 3, 4: no container
+BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")  # no container
 WORKBOOKS: dict[str, Kind] = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
 OTHERS = {
     b"%PDF": Text("a PDF", "PDF 文件"),
@@ -28,13 +28,14 @@ OTHERS = {
 }
 ARCHIVE = Text("a zip archive without a workbook", "不含工作簿的 zip 压缩包")
 DOCUMENT = Text("an Office document without a workbook", "不含工作簿的 Office 文档")
-OLD_EXCEL = Text("a workbook of Excel 4 or older", "Excel 4 或更早版本的工作簿")
+OLD_EXCEL = Text("a workbook of Excel 5 or older", "Excel 5 或更早版本的工作簿")
 WEB_PAGE = Text("a web page (HTML)", "网页（HTML）")
+FLAT_ODS = Text("an OpenDocument sheet in one XML file (fods)", "单个 XML 的 OpenDocument 表格（fods）")
 XML_TABLE = Text("an Excel 2003 XML table", "Excel 2003 XML 表格")
 OTHER_XML = Text("an XML file", "XML 文件")
 OLE_CUT_OFF = Text("its own tables of contents lead nowhere", "内部目录有误")
 HEAD = 4096
-WEB_MARKS = ("<html", "<table", "<!doctype html", "<meta", "<head", "<body", "<style")
+WEB_MARKS = ("mime-version:", "<html", "<table", "<!doctype html", "<meta", "<head", "<body", "<style")
 
 
 def kind_of(data: bytes, place: Place) -> Kind:
@@ -105,6 +106,8 @@ def _head(data: bytes) -> str:
 def _refused_markup(head: str, place: Place) -> Refusal | None:
     if head.startswith("<?xml") and "urn:schemas-microsoft-com:office:spreadsheet" in head:
         return refuse("SG108", place, found=XML_TABLE)
+    if head.startswith("<?xml") and "opendocument.spreadsheet" in head:
+        return refuse("SG108", place, found=FLAT_ODS)
     if head.startswith(WEB_MARKS) or (head.startswith("<") and "<html" in head):
         return refuse("SG108", place, found=WEB_PAGE)
     if head.startswith("<?xml"):
