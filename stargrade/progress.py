@@ -14,6 +14,7 @@ READING = Text("Reading", "读取")
 CHECKING = Text("Checking", "检查")
 GRADING = Text("Grading", "评定")
 LAYING_OUT = Text("Laying out", "排版")
+MARKING = Text("Marking", "标注")
 WRITING = Text("Writing", "写出")
 
 

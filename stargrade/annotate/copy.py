@@ -15,6 +15,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from ..problems import Place, Problem, refuse
+from ..progress import MARKING, Step, Tell, silent
 from ..sheet.open import read_book
 from ..sheet.open_sniff import kind_of
 from ..sheet.text_big5 import Knows
@@ -37,6 +38,15 @@ _BAD_ADDRESS = Text("the address or style of one of its cells is not sound", "å…
 
 
 @dataclass(frozen=True)
+class Source:
+    """The sheet that is copied, the hash of what the marks are about, and what settled the encoding of a text."""
+
+    path: Path
+    sha256: str | None = None
+    knows: Knows | None = None
+
+
+@dataclass(frozen=True)
 class Copy:
     """The bytes of the copy, and what should be known about it."""
 
@@ -44,33 +54,35 @@ class Copy:
     problems: tuple[Problem, ...]
 
 
-def marked_copy(
-    path: Path, copy: Path, marks: Sequence[Mark], lang: Lang, seen: str | None = None, *, knows: Knows | None = None
-) -> Copy:
-    """The copy of the sheet at `path`, to be written at `copy`; the same sheet gives the same bytes.
+def marked_copy(source: Source, copy: Path, marks: Sequence[Mark], lang: Lang, tell: Tell = silent) -> Copy:
+    """The copy of a sheet, to be written at `copy`; the same sheet gives the same bytes.
 
-    `seen` is the hash of the file that the marks are about; `knows` settled the encoding of a text.
-    Raises Refusal: it has changed since (SG176), `copy` has the ending of another kind of workbook
-    (SG171), the workbook cannot be marked without risk (SG172) or not at all (SG173).
+    Raises Refusal: the sheet was changed meanwhile (SG176), `copy` has the ending of another kind of
+    workbook (SG171), the workbook cannot be marked without risk (SG172) or not at all (SG173).
     """
-    workbook, said = _opened(path, copy, seen, knows)
+    tell(Step(MARKING, 0, 3))
+    workbook, said = _opened(source, copy)
+    tell(Step(MARKING, 1, 3))
     try:
         package, more = marked(workbook, marks, lang)
     except ValueError as error:
         raise workbook.package.unmarkable(_BAD_ADDRESS) from error
-    return Copy(package.to_bytes(), (*said, *more))
+    tell(Step(MARKING, 2, 3))
+    data = package.to_bytes()
+    tell(Step(MARKING, 3, 3))
+    return Copy(data, (*said, *more))
 
 
-def _opened(path: Path, copy: Path, seen: str | None, knows: Knows | None) -> tuple[Workbook, tuple[Problem, ...]]:
+def _opened(source: Source, copy: Path) -> tuple[Workbook, tuple[Problem, ...]]:
     """The file itself, where it is an xlsx; else a workbook made of its cells, and what that leaves out."""
-    place = Place(str(path))
-    data = path.read_bytes()
-    if seen is not None and sha256(data).hexdigest() != seen:
+    place = Place(str(source.path))
+    data = source.path.read_bytes()
+    if source.sha256 is not None and sha256(data).hexdigest() != source.sha256:
         raise refuse("SG176", place)
     kind = kind_of(data, place)
     if kind != "xlsx":
         _check_ending(copy, _XLSX)
-        return _made(path, knows), () if kind in _WITHOUT_LOOKS else (Problem("SG175", place),)
+        return _made(source), () if kind in _WITHOUT_LOOKS else (Problem("SG175", place),)
     parts = ZipParts(data, place)
     package = Package(place, parts.names, parts.read)
     _check_ending(copy, _OTHERS.get((content_type(package, package.workbook) or "").lower(), _XLSX))
@@ -79,10 +91,10 @@ def _opened(path: Path, copy: Path, seen: str | None, knows: Knows | None) -> tu
     return Workbook(package, sheets, {name: name for name in sheets}), (Problem("SG177", place),) if signed else ()
 
 
-def _made(path: Path, knows: Knows | None) -> Workbook:
-    book = read_book(path, knows=knows)
+def _made(source: Source) -> Workbook:
+    book = read_book(source.path, knows=source.knows)
     made = ZipFile(BytesIO(plain_workbook(book)))
-    package = Package(Place(str(path)), tuple(made.namelist()), made.read)
+    package = Package(Place(str(source.path)), tuple(made.namelist()), made.read)
     parts = _worksheets(package)
     titles = {grid.name or "": title for grid, title in zip(book.grids, sheet_names(book), strict=True)}
     return Workbook(package, {name: parts[title] for name, title in titles.items()}, titles)

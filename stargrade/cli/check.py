@@ -48,7 +48,8 @@ def check(
     copy = None if annotate is None else choose_copy(sheet, annotate)
     request = Request(sheet, scheme, sheet_name, period, lang=lang, beside=files_beside(beside))
     with progress(lang, quiet) as far:
-        seen, problems = _look(replace(request, tell=far))
+        request = replace(request, tell=far)
+        seen, problems = _look(request)
         said = None if copy is None else _annotate(request, seen, problems, copy, force)
     match listing:
         case "json":
@@ -80,7 +81,7 @@ def _look(request: Request) -> tuple[Read | None, tuple[Problem, ...]]:
 
 def _annotate(request: Request, seen: Read | None, problems: Sequence[Problem], copy: Path, force: bool) -> Drawing:
     """Write the copy in which the problems are marked; without problems there is none. What is said of it."""
-    from ..annotate import marked_copy, marks_of
+    from ..annotate import Source, marked_copy, marks_of
     from ..problems import errors
     from ..report import write_whole
     from ..sheet.text_big5 import knows_headings
@@ -91,8 +92,8 @@ def _annotate(request: Request, seen: Read | None, problems: Sequence[Problem], 
         return sentence(words.OLD_COPY if copy.exists() else words.NOTHING_TO_MARK, lang, path=copy)
     tables = () if seen is None else (seen.sheet, *seen.details)
     marks = marks_of(problems, tables, None if seen is None else seen.loaded.scheme.key)
-    sha256, knows = (None, None) if seen is None else (seen.sheet.sha256, knows_headings(seen.loaded.scheme))
-    made = marked_copy(request.sheet, copy, marks, lang, sha256, knows=knows)
+    given = () if seen is None else (seen.sheet.sha256, knows_headings(seen.loaded.scheme))
+    made = marked_copy(Source(request.sheet, *given), copy, marks, lang, request.tell)
     written = write_whole(copy, made.data, force, inputs=[request.sheet, *request.beside.values()])
     where = sentence(words.MARKED if written.changed else words.MARKED_ALREADY, lang, path=copy)
     return lambda screen: [*(problems_of(made.problems, lang)(screen) if made.problems else ()), *where(screen)]
