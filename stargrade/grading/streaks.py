@@ -50,11 +50,13 @@ def _kept(past: Past, name: str) -> Bools:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A row of periods that goes on: what held in each, and how many there are so far.
+    """A row of periods that goes on: by which rule, what that is called, and how many there are so far.
 
-    `at_least` says that no rule looks further back, so that it may be longer.
+    `rule` is the id of a line of the ladder, or the name of a value that looks back. `at_least` says that no rule
+    looks further back, so that it may be longer.
     """
 
+    rule: str
     title: Text
     periods: int
     at_least: bool = False
@@ -65,20 +67,32 @@ def running(plan: Plan, records: Sequence[Past], keys: Sequence[str]) -> list[tu
 
     Of the lines of the ladder it is the one that held longest, and of those alike the highest.
     """
-    asking = [at for at, line in enumerate(plan.lines) if line.rule.in_a_row > 1]
-    reach = max((plan.lines[at].rule.in_a_row - 1 for at in asking), default=0)
-    met = [_lengths(met_before(plan.lines, at, records, keys), len(keys)) for at in asking]
+    ladder = _met(plan, records, keys)
     kept = [
-        (rule.title.text, _lengths(kept_before(name, records, keys), len(keys)))
+        (name, rule.title.text, _lengths(kept_before(name, records, keys), len(keys)))
         for name, rule in plan.scheme.history.items()
         if rule.in_a_row
     ]
-    found = []
+    return [
+        (*ladder[at], *(Running(name, title, int(rows[at])) for name, title, rows in kept if rows[at]))
+        for at in range(len(keys))
+    ]
+
+
+def _met(plan: Plan, records: Sequence[Past], keys: Sequence[str]) -> list[tuple[Running, ...]]:
+    """For each person the row of the ladder that goes on; nothing where none does."""
+    asking = [(at, line) for at, line in enumerate(plan.lines) if line.rule.in_a_row > 1]
+    reach = max((line.rule.in_a_row - 1 for _, line in asking), default=0)
+    lengths = [_lengths(met_before(plan.lines, at, records, keys), len(keys)) for at, _ in asking]
+    found: list[tuple[Running, ...]] = []
     for person in range(len(keys)):
-        lengths = [int(own[person]) for own in met]
-        longest = max(lengths, default=0)
-        own = [Running(label(plan.lines[asking[lengths.index(longest)]]), longest, longest == len(records) == reach)] if longest else []
-        found.append((*own, *(Running(title, int(rows[person])) for title, rows in kept if rows[person])))
+        own = [int(rows[person]) for rows in lengths]
+        longest = max(own, default=0)
+        if not longest:
+            found.append(())
+            continue
+        line = asking[own.index(longest)][1]
+        found.append((Running(line.rule.id, label(line), longest, longest == len(records) == reach),))
     return found
 
 

@@ -55,6 +55,5 @@ def _person(move: Move) -> Json:
 def _ended(move: Move, compared: Against) -> list[Json]:
     """The rows of periods that end because the person is missing."""
     return [
-        {"what": row.title.en, "periods": row.periods, "at_least": row.at_least}
-        for row in compared.ended.get(move.key, ())
+        {"rule": row.rule, "periods": row.periods, "at_least": row.at_least} for row in compared.ended.get(move.key, ())
     ]

@@ -85,7 +85,7 @@ def test_the_json_holds_it_all(month: Any, tmp_path: Path) -> None:
         "missing": [
             {
                 "key": "A", "name": None, "star": {"before": 1, "after": None}, "net": {"before": 0, "after": None},
-                "ended": [{"what": "2 stars", "periods": 1, "at_least": False}],
+                "ended": [{"rule": "two", "periods": 1, "at_least": False}],
             }
         ],
         "star_moves": [],
