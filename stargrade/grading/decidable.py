@@ -139,17 +139,26 @@ def _money(text: str) -> Cell | Fault:
 
 
 def _flags(text: str, known: Mapping[str, Text], scheme: Scheme) -> Cell | Fault:
-    cells = [_named(part, known, "flags", scheme) for part in fold(text).split(";") if part.strip()]
-    fault = next((cell for cell in cells if isinstance(cell, Fault)), None)
-    return fault or tuple(sorted({cell for cell in cells if isinstance(cell, str)}))
+    """The flags joined by ``;``, of which the text of one may hold some itself: the longest that fits is taken."""
+    parts, found = [part for part in fold(text).split(";") if part.strip()], set()
+    while parts:
+        joined = ((many, _id_of(";".join(parts[:many]), known)) for many in range(len(parts), 0, -1))
+        taken, flag = next(((many, name) for many, name in joined if name is not None), (0, None))
+        if flag is None:
+            return _none_such("flags", known, scheme)
+        found.add(flag)
+        parts = parts[taken:]
+    return tuple(sorted(found))
 
 
 def _named(text: str, titles: Mapping[str, Text], field: str, scheme: Scheme) -> str | Fault:
+    return _id_of(text, titles) or _none_such(field, titles, scheme)
+
+
+def _id_of(text: str, titles: Mapping[str, Text]) -> str | None:
     """The id that is written so, or whose name in either language is."""
-    for name, title in titles.items():
-        if _plain(text) in map(_plain, (name, title.en, title.zh)):
-            return name
-    return _none_such(field, titles, scheme)
+    asked = _plain(text)
+    return next((name for name, one in titles.items() if asked in map(_plain, (name, one.en, one.zh))), None)
 
 
 def _none_such(field: str, known: Iterable[str], scheme: Scheme) -> Fault:
