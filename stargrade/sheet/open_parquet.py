@@ -11,13 +11,15 @@ import pyarrow.parquet as pq
 from ..problems import Place, refuse
 from .model import Cells, Grid
 from .packed import Packed
+from .parquet_limits import refuse_swollen
 from .raw_cells import as_cells, no_cells, packed_cells
 from .rows_of_columns import ColumnRows
 
 
 def read_parquet(data: bytes, place: Place) -> Grid:
-    """The one grid of a parquet file; raises `Refusal` (SG107) where it is damaged."""
+    """The one grid of a parquet file; raises `Refusal`: SG107 damaged, SG141 made to fill the memory."""
     try:
+        refuse_swollen(data, place)
         table = pq.read_table(pa.BufferReader(data))
         columns = [_column(column) for column in table.columns]
     except (pa.ArrowException, OSError, ValueError) as error:

@@ -4,10 +4,12 @@ import datetime
 import io
 from decimal import Decimal
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
-from stargrade.problems import Place
+from stargrade.problems import Place, Refusal
 from stargrade.sheet.open_parquet import read_parquet
 from stargrade.sheet.open_sniff import kind_of
 
@@ -54,3 +56,31 @@ def test_cells_of_every_kind():
 
 def test_no_records():
     assert read({"工号": pa.array([], pa.string())}) == [["工号"]]
+
+
+def swollen(codes, texts):
+    """A file in which each text stands once, however often it is meant."""
+    target = io.BytesIO()
+    column = pa.DictionaryArray.from_arrays(pa.array(codes, pa.int32()), pa.array(texts))
+    pq.write_table(pa.table({"备注": column}), target, store_schema=False)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(lambda: swollen(np.zeros(2_000, np.int32), ["长" * 300_000]), id="a-long-text-2000-times"),
+        pytest.param(lambda: swollen(np.zeros(6_000_000, np.int32), ["短"]), id="a-short-text-6000000-times"),
+    ],
+)
+def test_a_few_kilobytes_that_fill_the_memory(data):
+    """2,000 x 900,000 bytes are 1.8 GB; 6,000,000 cells come out of about one kilobyte."""
+    with pytest.raises(Refusal) as caught:
+        read_parquet(data(), PLACE)
+    assert [problem.code for problem in caught.value.problems] == ["SG141"]
+
+
+def test_many_different_texts_are_no_bomb():
+    """20,000 texts of 100 letters: 2 MB, though each of them could be as long as all together."""
+    texts = [f"{number:0100}" for number in range(20_000)]
+    assert len(read_parquet(swollen(np.arange(20_000), texts), PLACE).rows) == 20_001
