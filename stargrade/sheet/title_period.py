@@ -15,7 +15,7 @@ from .spelling import shown, squeeze
 _PARTS: Mapping[str, int] = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 # A day behind it (2026-10-31, 2026年10月31日) says when something was made, not what it is about.
 _SPOKEN: Mapping[Kind, re.Pattern[str]] = {
-    "month": re.compile(r"(?<!\d)(20\d\d)(?:年|[-.])(1[0-2]|0?[1-9])(?:月份?)?(?![\d日号]|[-./]\d)"),
+    "month": re.compile(r"(?<!\d)(20\d\d)(?:年|[-.])(1[0-2]|0?[1-9])(?:月份?)?+(?![\d日号]|[-./]\d)"),
     "quarter": re.compile(r"(?<!\d)(20\d\d)(?:年度?|-)?(?:q([1-4])(?!\d)|第?([1-4一二三四])季)"),
     "half": re.compile(r"(?<!\d)(20\d\d)(?:年度?|-)?(?:h([12])(?!\d)|([上下])半年)"),
 }
