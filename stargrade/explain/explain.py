@@ -133,9 +133,7 @@ def _tiers(work: Work, everyone: People, at: int) -> Iterator[TierTried]:
 def _held_back(work: Work, line: Line, at: int) -> TierTried:
     """A line whose conditions all hold, but not in enough periods, or whose quota is taken."""
     why = _QUOTA if work.yes(f"earned.{line.rule.id}")[at] else _PERIODS
-    needed = {"needed": line.rule.in_a_row}
-    text = Text(why.fill("en", needed), why.fill("zh", needed))
-    return TierTried(line.rule.id, label(line), False, text, None)
+    return TierTried(line.rule.id, label(line), False, why.filled(needed=line.rule.in_a_row), None)
 
 
 def _tried(work: Work, everyone: People, line: Line, failed: Node, at: int) -> TierTried:

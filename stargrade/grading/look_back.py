@@ -168,8 +168,4 @@ def over_records(rule: Lookback, records: Sequence[Past], keys: Sequence[str]) -
 
 
 def _named(line: Line) -> Text:
-    name = label(line)
-    return Text(
-        _LINE.fill("en", {"line": name, "needed": line.rule.in_a_row}),
-        _LINE.fill("zh", {"line": name, "needed": line.rule.in_a_row}),
-    )
+    return _LINE.filled(line=label(line), needed=line.rule.in_a_row)

@@ -88,7 +88,7 @@ def _unrated(work: Work) -> Iterator[_Layer]:
         if of is not None:
             name = name_of(work.plan.scheme, of.node)
             unknown = lost & evaluate(of.node, work.table).null
-            said.say(unknown, _both(_NO_FIGURE, name=name))
+            said.say(unknown, _NO_FIGURE.filled(name=name))
     yield said
 
 
@@ -107,10 +107,10 @@ def _reached(work: Work) -> _Layer:
             continue
         name = label(rung)
         if rung.rule.exception and rung.rule.say is not None:
-            said.say(rows, _both(_BECAUSE, label=name, why=rung.rule.say.text))
+            said.say(rows, _BECAUSE.filled(label=name, why=rung.rule.say.text))
             continue
         if tiers.of is None:
-            said.say(rows, _both(_MET if rung.conditions else _REST, label=name))
+            said.say(rows, (_MET if rung.conditions else _REST).filled(label=name))
             continue
         of = name_of(work.plan.scheme, tiers.of.node)
         percent = is_percent(work.plan.scheme, tiers.of.node)
@@ -120,7 +120,7 @@ def _reached(work: Work) -> _Layer:
 
 
 def _say_reached(name: Text, of: Text, percent: bool, values: Sequence[Any]) -> Text:
-    return _both(_REACHED, label=name, name=of, value=_shown(values[0], percent))
+    return _REACHED.filled(label=name, name=of, value=_shown(values[0], percent))
 
 
 def _upward(work: Work) -> tuple[_Layer, Bools]:
@@ -167,12 +167,12 @@ def _fixed_star(line: Line) -> Fraction | None:
 def _say_what_misses(work: Work, up: Line, condition: Node, rows: Ints, said: _Layer) -> None:
     name, scheme = label(up), work.plan.scheme
     if not isinstance(condition, Compare):
-        said.say(rows, _both(_NEXT, label=name, why=missed(scheme, condition, None, None)))
+        said.say(rows, _NEXT.filled(label=name, why=missed(scheme, condition, None, None)))
         return
     sides = [evaluate(side, work.table).take(rows) for side in (condition.left, condition.right)]
     said.say_each(
         rows,
-        _each(sides, lambda values: _both(_NEXT, label=name, why=missed(scheme, condition, values[0], values[1]))),
+        _each(sides, lambda values: _NEXT.filled(label=name, why=missed(scheme, condition, values[0], values[1]))),
     )
 
 
@@ -198,7 +198,7 @@ def label(line: Line) -> Text:
     star = _fixed_star(line)
     if star is None:
         return Text(line.rule.id, line.rule.id)
-    return _ONE_STAR if star == 1 else _both(_STARS, star=show_figure(star, percent=False))
+    return _ONE_STAR if star == 1 else _STARS.filled(star=show_figure(star, percent=False))
 
 
 def _each(columns: Sequence[Column], say: Callable[[list[Any]], Text]) -> Coded[Text]:
@@ -218,7 +218,3 @@ def _level(column: Column) -> Ints:
 
 def _shown(value: Fraction | None, percent: bool) -> str:
     return "" if value is None else show_value(value, percent)
-
-
-def _both(text: Text, **params: object) -> Text:
-    return Text(text.fill("en", params), text.fill("zh", params))

@@ -39,7 +39,7 @@ def origins(before: Head, after: Head) -> Iterator[Text]:
     if set(before.seen) != set(after.seen):
         yield _PAST
     if before.announced != after.announced:
-        yield _filled(_ANNOUNCED, day=after.announced or _NO_DAY, before=before.announced or _NO_DAY)
+        yield _ANNOUNCED.filled(day=after.announced or _NO_DAY, before=before.announced or _NO_DAY)
 
 
 def _hashes(head: Head) -> list[tuple[str | None, str]]:
@@ -50,13 +50,13 @@ def outcomes(before: Rows, after: Rows) -> Iterator[Text]:
     """What came out differently: people, and figures of people."""
     old, new = ({row[KEY]: row for row in rows} for rows in (before, after))
     if added := [key for key in new if key not in old]:
-        yield _filled(_MORE, count=len(added), keys=_named(added))
+        yield _MORE.filled(count=len(added), keys=_named(added))
     if gone := [key for key in old if key not in new]:
-        yield _filled(_LESS, count=len(gone), keys=_named(gone))
+        yield _LESS.filled(count=len(gone), keys=_named(gone))
     changed = {key: fields for key in new if key in old and (fields := _fields(old[key], new[key]))}
     if changed:
         fields = list(dict.fromkeys(field for own in changed.values() for field in own))
-        yield _filled(_CHANGED, count=len(changed), keys=_named(list(changed)), fields=_named(fields))
+        yield _CHANGED.filled(count=len(changed), keys=_named(list(changed)), fields=_named(fields))
     elif not added and not gone and list(old) != list(new):
         yield _ORDER
 
@@ -68,7 +68,3 @@ def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
 
 def _named(names: Sequence[str]) -> tuple[str | Text, ...]:
     return (*names[:_FEW], *([_ELLIPSIS] if len(names) > _FEW else []))
-
-
-def _filled(text: Text, **params: object) -> Text:
-    return Text(text.fill("en", params), text.fill("zh", params))

@@ -25,7 +25,7 @@ def read_head(spot: Spot) -> Head:
     try:
         head = head_from((spot.folder / HEAD).read_bytes())
     except (OSError, ValueError) as error:
-        raise refuse("SG601", Place(str(spot.folder)), what=_filled(_NO_HEAD, HEAD)) from error
+        raise refuse("SG601", Place(str(spot.folder)), what=_NO_HEAD.filled(file=HEAD)) from error
     if (head.scheme, head.period, head.revision) != (spot.scheme, str(spot.period), spot.revision):
         raise refuse("SG601", Place(str(spot.folder)), what=_MOVED)
     return head
@@ -36,9 +36,9 @@ def read_file(spot: Spot, head: Head, name: str) -> bytes:
     try:
         data = (spot.folder / name).read_bytes()
     except OSError as error:
-        raise refuse("SG601", Place(str(spot.folder)), what=_filled(_TOUCHED, name)) from error
+        raise refuse("SG601", Place(str(spot.folder)), what=_TOUCHED.filled(file=name)) from error
     if digest(data) != head.files.get(name):
-        raise refuse("SG601", Place(str(spot.folder)), what=_filled(_TOUCHED, name))
+        raise refuse("SG601", Place(str(spot.folder)), what=_TOUCHED.filled(file=name))
     return data
 
 
@@ -93,7 +93,3 @@ def must_be(ledger: Path) -> None:
 def read_records(ledger: Path, scheme: str) -> tuple[Past, ...]:
     """The newest results of every period of a scheme, for what looks over a whole year."""
     return tuple(read_past(spot, head) for spot, head in on_record(ledger, scheme))
-
-
-def _filled(text: Text, file: str) -> Text:
-    return Text(text.fill("en", {"file": file}), text.fill("zh", {"file": file}))

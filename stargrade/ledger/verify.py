@@ -72,5 +72,4 @@ def _groundless(heads: dict[Spot, Head]) -> Iterator[Problem]:
 
 
 def _finding(spot: Spot, text: Text, **params: object) -> Problem:
-    what = Text(text.fill("en", params), text.fill("zh", params))
-    return Problem("SG612", Place(str(spot.folder)), {"what": what})
+    return Problem("SG612", Place(str(spot.folder)), {"what": text.filled(**params)})

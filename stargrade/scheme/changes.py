@@ -33,8 +33,7 @@ def whole_notice(loaded: Loaded, lang: Lang) -> Notice:
     if loaded.base is None:
         return told
     base, own = loaded.base.scheme, loaded.scheme
-    params = {"title": base.name, "id": base.id, "version": base.version}
-    heading = Text(_CHANGED.fill("en", params), _CHANGED.fill("zh", params))
+    heading = _CHANGED.filled(title=base.name, id=base.id, version=base.version)
     topic = Topic("changes", heading, lambda words: _changes(base, own, words.lang), _COLUMNS)
     last = section(topic, Words(own, lang))
     return told if last is None else replace(told, sections=(*told.sections, last))

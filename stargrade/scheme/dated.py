@@ -56,8 +56,7 @@ def check_dates(loaded: Loaded) -> Iterator[Problem]:
 def days(valid: Valid) -> Text:
     """When a scheme is in force, in words."""
     text = _FROM_TO if valid.from_ and valid.to else _FROM if valid.from_ else _TO
-    params = {"from": valid.from_, "to": valid.to}
-    return Text(text.fill("en", params), text.fill("zh", params))
+    return text.filled(**{"from": valid.from_, "to": valid.to})
 
 
 def _with(scheme: Scheme, chosen: dict[str, DatedValue]) -> Scheme:

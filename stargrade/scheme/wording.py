@@ -132,18 +132,18 @@ def missed(scheme: Scheme, condition: Node, value: Fraction | str | None, limit:
     """Why a condition does not hold, with the figures: ``score is 89.5, must be at least 90``."""
     match condition:
         case Name():
-            return _filled(_YES, name=name_of(scheme, condition))
+            return _YES.filled(name=name_of(scheme, condition))
         case Not(of=Name() as of):
-            return _filled(_NO, name=name_of(scheme, of))
+            return _NO.filled(name=name_of(scheme, of))
         case Compare(sign=sign, left=left, right=right):
             percent = is_percent(scheme, left, right)
-            must = _filled(MUST[sign], limit=_figure(scheme, left, limit, percent))
+            must = MUST[sign].filled(limit=_figure(scheme, left, limit, percent))
             if value is None:
-                return _filled(_BLANK, name=name_of(scheme, left), must=must)
+                return _BLANK.filled(name=name_of(scheme, left), must=must)
             shown = _figure(scheme, left, value, percent)
-            return _filled(_SHORT, name=name_of(scheme, left), value=shown, must=must)
+            return _SHORT.filled(name=name_of(scheme, left), value=shown, must=must)
         case _:
-            return _filled(_OTHER, rule=show(condition))
+            return _OTHER.filled(rule=show(condition))
 
 
 def needs(scheme: Scheme, condition: Node) -> Text:
@@ -157,7 +157,7 @@ def needs(scheme: Scheme, condition: Node) -> Text:
                 shown = label(scheme, left, right.text)
             elif isinstance(right, Name):
                 shown = name_of(scheme, right)
-            return _filled(_NEEDS, name=name_of(scheme, left), must=_filled(MUST[sign], limit=shown))
+            return _NEEDS.filled(name=name_of(scheme, left), must=MUST[sign].filled(limit=shown))
         case _:
             return Text(show(condition), show(condition))
 
@@ -166,7 +166,3 @@ def _figure(scheme: Scheme, column: Node, value: Fraction | str | None, percent:
     if isinstance(value, str):
         return label(scheme, column, value)
     return "" if value is None else show_value(value, percent)
-
-
-def _filled(text: Text, **params: object) -> Text:
-    return Text(text.fill("en", params), text.fill("zh", params))
