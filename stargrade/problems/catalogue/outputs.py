@@ -18,8 +18,8 @@ OUTPUTS = by_id(
             "已经交出去或手工改过的结果，不能不声不响地被覆盖。",
         ),
         mend=(
-            "Name another file with -o, or repeat the command with --force to replace it.",
-            "用 -o 另取文件名；确认要覆盖时，加上 --force 再运行一次。",
+            "Name another file, or repeat the command with --force to replace it.",
+            "请另取文件名；确认要覆盖时，加上 --force 再运行一次。",
         ),
     ),
     entry(

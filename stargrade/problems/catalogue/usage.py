@@ -11,7 +11,7 @@ USAGE = by_id(
         title=("The output is the input", "结果文件就是原表"),
         message=("the result would be written over the sheet that it is made from", "结果会写到正在评定的原表上"),
         why=("The input is never written to.", "原表绝不会被改写。"),
-        mend=("Name another file with -o, or leave -o out.", "用 -o 另取文件名，或者不写 -o。"),
+        mend=("Name another file.", "请另取一个文件名。"),
     ),
     entry(
         "SG032",
