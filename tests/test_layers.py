@@ -13,7 +13,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
     frozenset(line.split())
     for line in (
         "texts version",
-        "numbers periods problems progress",
+        "disk numbers periods problems progress",
         "expr",
         "scheme",
         "sheet",

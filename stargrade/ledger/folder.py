@@ -7,27 +7,18 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ..disk import flush, flush_folder, reason
 from ..problems import Place, Refusal, refuse
-from ..texts import Text
 from .layout import LOCK, PART, Spot, parts_in, period_folder
 
 PATIENCE = 20.0  # seconds; a lock is held while one record is written, which takes far less
 
-_REASONS = {
-    errno.EACCES: Text("no right to write here", "没有写入权限"),
-    errno.EPERM: Text("no right to write here", "没有写入权限"),
-    errno.EROFS: Text("this disk can only be read", "磁盘是只读的"),
-    errno.ENOSPC: Text("the disk is full", "磁盘已满"),
-    errno.EDQUOT: Text("the disk is full", "磁盘已满"),
-    errno.ENOENT: Text("its folder is missing", "上级文件夹不存在"),
-    errno.EEXIST: Text("another machine has just written there", "另一台机器刚写入了同一位置"),
-    errno.ENOTEMPTY: Text("another machine has just written there", "另一台机器刚写入了同一位置"),
-}
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
 @contextmanager
@@ -43,16 +34,28 @@ def locked(ledger: Path, patience: float | None = None) -> Iterator[None]:
     with _told(ledger):
         ledger.mkdir(exist_ok=True)
         lock = FileLock(ledger / LOCK, timeout=waited, mode=0o666 & ~_umask())
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise refuse("SG604", Place(str(ledger)), seconds=f"{waited:g}", lock=LOCK) from error
+        if not _acquired(lock, ledger, waited):
+            yield  # a record is moved to its place in one step, and never over another one
+            return
         try:
             for part in parts_in(ledger):
-                shutil.rmtree(part)
+                shutil.rmtree(part, ignore_errors=True)
             yield
         finally:
             lock.release()
+
+
+def _acquired(lock: FileLock, ledger: Path, waited: float) -> bool:
+    """Whether the lock is held now; False where the drive knows no locks."""
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise refuse("SG604", Place(str(ledger)), seconds=f"{waited:g}", lock=LOCK) from error
+    except OSError as error:
+        if error.errno in _NO_LOCKS:
+            return False
+        raise
+    return True
 
 
 def put_record(spot: Spot, files: Mapping[str, bytes]) -> None:
@@ -65,33 +68,29 @@ def put_record(spot: Spot, files: Mapping[str, bytes]) -> None:
     try:
         for name, data in files.items():
             _write(part / name, data)
-        _flush(part)
+        flush_folder(part)
         home = period_folder(spot.ledger, spot.scheme, spot.period)
         home.mkdir(parents=True, exist_ok=True)
-        part.rename(spot.folder)
+        _move(part, spot.folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
     for folder in (home, home.parent, spot.ledger):
-        _flush(folder)
+        flush_folder(folder)
 
 
 def _write(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        flush(file)
 
 
-def _flush(folder: Path) -> None:
-    """Make sure that the names in a folder are on the disk; some systems open no folders."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _move(part: Path, folder: Path) -> None:
     try:
-        with suppress(OSError):  # some shared drives flush files only
-            os.fsync(handle)
-    finally:
-        os.close(handle)
+        part.rename(folder)
+    except OSError as error:
+        if folder.exists():  # some drives then speak of missing rights
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder)) from error
+        raise
 
 
 def _umask() -> int:
@@ -108,5 +107,4 @@ def _told(ledger: Path) -> Iterator[None]:
     except Refusal:
         raise
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or os.strerror(error.errno or errno.EIO))
-        raise refuse("SG603", Place(str(ledger)), reason=reason) from error
+        raise refuse("SG603", Place(str(ledger)), reason=reason(error)) from error

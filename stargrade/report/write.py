@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..disk import reason
 from ..problems import Place, Refusal, refuse
 from ..progress import Tell, silent
-from ..texts import Text
 from .atomic import put, sweep
 from .outcome import Outcome
 
 Format = Literal["xlsx", "csv", "json", "parquet"]
 FORMATS: tuple[Format, ...] = ("xlsx", "csv", "json", "parquet")
-
-_REASONS = {
-    errno.EACCES: Text("no right to write here", "没有写入权限"),
-    errno.EPERM: Text("no right to write here", "没有写入权限"),
-    errno.EROFS: Text("this disk can only be read", "磁盘是只读的"),
-    errno.ENOSPC: Text("the disk is full", "磁盘已满"),
-    errno.ENAMETOOLONG: Text("the file name is too long", "文件名太长"),
-}
 
 
 @dataclass(frozen=True)
@@ -108,5 +98,4 @@ def _holds(target: Path, data: bytes) -> bool:
 
 
 def _unwritable(error: OSError, place: Place) -> Refusal:
-    reason = _REASONS.get(error.errno or 0, error.strerror or os.strerror(error.errno or errno.EIO))
-    return refuse("SG153", place, reason=reason)
+    return refuse("SG153", place, reason=reason(error))

@@ -87,6 +87,26 @@ def test_a_revision_has_a_reason_and_names_what_stands_on_the_old_one(month: Any
     assert "steady 2026-04" in " ".join(call("ledger", "list", "L").talk.split())
 
 
+def test_whoever_stands_on_a_stale_period_is_stale(month: Any, call: Any, tmp_path: Path) -> None:
+    """March looks at February alone, and February at January: run again, February has another record."""
+    rules = tmp_path / "steady.yaml"
+    text = rules.read_text(encoding="utf-8")
+    unbounded = text[text.index("  good:") : text.index("fields:")]
+    short = text.replace(unbounded, "").replace("last: 3", "last: 2").replace("in_a_row: 3", "in_a_row: 2")
+    rules.write_text(short[: short.rindex("  good:")], encoding="utf-8")
+    for period in ("2026-01", "2026-02", "2026-03", "2026-05"):
+        assert month(period, A=85).code == 0
+    month("2026-01", "--force", "--reason", "slip", A=58)
+    for asked in (("ledger", "list", "L"), ("ledger", "verify", "L")):
+        done = call(*asked)
+        said = " ".join((done.data + done.talk).split())
+        named = said.partition("SG606")[2]
+        assert "steady 2026-02, steady 2026-03" in named
+        assert "2026-05" not in named
+    assert [month(period, "--force", "--reason", "January", A=85).code for period in ("2026-02", "2026-03")] == [0, 0]
+    assert "SG606" not in call("ledger", "verify", "L").data
+
+
 def test_a_month_recorded_late_makes_later_ones_stale(month: Any, call: Any) -> None:
     month("2026-01", A=85)
     month("2026-03", A=85)

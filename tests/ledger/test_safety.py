@@ -74,28 +74,105 @@ def _records(ledger: Path) -> dict[Path, bytes]:
     ("number", "said"),
     [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "no right to write here"), (errno.EROFS, "can only be read")],
 )
-@pytest.mark.parametrize("step", ["mkdir", "open", "rename"])
+@pytest.mark.parametrize("step", [(Path, "mkdir"), (Path, "open"), (Path, "rename"), (os, "fsync"), (folder, "flush")])
 def test_what_the_system_refuses_is_said_and_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str, step: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str, step: tuple[Any, str]
 ) -> None:
+    """At every step of writing a record: its folder, its files, their flushing, the move to its place."""
     ledger = tmp_path / "L"
     keep(ledger, entry(month(0), 1))
     before = _records(ledger)
-    usual: Callable[..., Any] = getattr(Path, step)
+    usual: Callable[..., Any] = getattr(*step)
 
-    def refused(path: Path, *args: Any, **more: Any) -> Any:
-        if ".part-" in str(path) and not (step == "open" and args[:1] == ("rb",)):
-            raise OSError(number, os.strerror(number), str(path))
-        return usual(path, *args, **more)
+    def refused(what: Any, *args: Any, **more: Any) -> Any:
+        if not isinstance(what, Path) or (".part-" in str(what) and args[:1] != ("rb",)):
+            raise OSError(number, os.strerror(number), str(what))
+        return usual(what, *args, **more)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, step, refused)
+        patched.setattr(*step, refused)
         with pytest.raises(Refusal, match=said) as refusal:
             keep(ledger, entry(month(1), 1))
     assert refusal.value.exit_code == 3
     assert [problem.code for problem in refusal.value.problems] == ["SG603"]
     assert _records(ledger) == before
     assert not list(ledger.glob(".part-*"))
+    assert keep(ledger, entry(month(1), 1)).changed
+
+
+@posix
+def test_a_disk_that_takes_only_part_of_a_file(month: Any, call: Any, tmp_path: Path) -> None:
+    """The system itself breaks off in the middle of writing."""
+    import resource
+
+    month("2026-01", A=85)
+    before = _records(tmp_path / "L")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (600, limits[1]))
+    try:
+        done = month("2026-02", A=85)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (done.code, "SG603" in done.talk, "Traceback" in done.talk) == (3, True, False)
+    assert _records(tmp_path / "L") == before
+    assert not (tmp_path / "2026-02.graded.json").exists()
+    assert call("ledger", "verify", "L").code == 0
+    assert month("2026-02", A=85).code == 0
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC])
+def test_a_lock_file_that_cannot_be_made(
+    month: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refused(lock: FileLock) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(FileLock, "acquire", refused)
+    done = month("2026-01", A=85)
+    assert (done.code, "SG603" in done.talk) == (3, True)
+    assert not (tmp_path / "2026-01.graded.json").exists()
+
+
+def test_a_drive_without_locks(month: Any, call: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There a record is recorded as well, and what another run is just writing is left alone."""
+
+    def unknown(lock: FileLock) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(FileLock, "acquire", unknown)
+    other = tmp_path / "L/.part-0badf00d"
+    other.mkdir(parents=True)
+    assert [month("2026-01", A=85).code, month("2026-02", A=85).code] == [0, 0]
+    assert call("ledger", "verify", "L").code == 0
+    assert other.exists()
+
+
+@pytest.mark.parametrize("number", [errno.EEXIST, errno.ENOTEMPTY, errno.EACCES])
+def test_two_machines_at_once_on_a_drive_without_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """The other one has moved its record there between our look and our move; systems say so in several ways."""
+    ledger = tmp_path / "L"
+    moved = Path.rename
+
+    def late(part: Path, to: Path) -> None:
+        to.mkdir()
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "rename", late)
+    with pytest.raises(Refusal, match="another machine has just written there"):
+        keep(ledger, entry(month(0), 1))
+    monkeypatch.setattr(Path, "rename", moved)
+    assert not list(ledger.glob(".part-*"))
+
+
+def test_a_drive_that_flushes_no_folders_and_cannot_be_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(handle: int) -> None:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(os, "fsync", unknown)
+    assert keep(tmp_path / "L", entry(month(0), 1)).changed
+    assert verify(tmp_path / "L") == ()
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is forbidden to root")
