@@ -1,7 +1,10 @@
 """Spreadsheets that nobody here made: each becomes a book, or is refused with the right code."""
 
+import datetime
+import warnings
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from stargrade.problems import Refusal
@@ -42,6 +45,54 @@ def test_a_book_or_a_refusal(path):
     else:
         assert path.name not in REFUSED
         assert book.grids
+
+
+@pytest.mark.parametrize("path", sorted(MESSY.glob("*.xls[xm]")) if MESSY.is_dir() else [], ids=lambda path: path.name)
+def test_the_cells_are_those_that_openpyxl_reads(path):
+    """Another reader, cell by cell; where it fails, or knows no value, there is nothing to compare."""
+    if path.name in REFUSED:
+        pytest.skip("refused")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            workbook = openpyxl.load_workbook(path, data_only=True)
+        except (ValueError, KeyError) as error:
+            pytest.skip(f"openpyxl cannot open it: {error}")
+    theirs = {sheet.title: sheet for sheet in workbook.worksheets}
+    for grid in read_book(path).grids:
+        if grid.name not in theirs:  # openpyxl finds no sheets in strict OOXML
+            continue
+        own = cells(grid)
+        wanted = {
+            (cell.row - 1, cell.column - 1): cell.value
+            for row in theirs[grid.name].iter_rows()
+            for cell in row
+            if cell.value is not None and str(cell.value).strip()
+        }
+        assert {spot: (own.get(spot), value) for spot, value in wanted.items() if not alike(own.get(spot), value)} == {}
+        assert {cell.kind for spot, cell in own.items() if spot not in wanted} <= {"uncalculated"}
+
+
+def alike(own, other):
+    """Whether two readers mean the same: openpyxl keeps escapes and outer blanks, and knows no Chinese date formats."""
+    if isinstance(own, BadCell):
+        return own.text == other
+    if isinstance(own, str):
+        return own.strip() == str(other).replace("_x000D_", "\r").strip()
+    if isinstance(own, datetime.datetime) and isinstance(other, float):
+        return abs(own - (datetime.datetime(1899, 12, 30) + datetime.timedelta(days=other))) < datetime.timedelta(0, 1)
+    if isinstance(own, datetime.time) and isinstance(other, datetime.datetime):
+        return own == other.time()
+    if isinstance(own, datetime.date) and not isinstance(own, datetime.datetime):
+        return datetime.datetime(own.year, own.month, own.day) == other
+    return own == other
+
+
+def test_repeated_rows_of_an_ods():
+    """As content.xml has it: each of the three sheets begins one row lower, C and D stand twice, two rows are blank."""
+    rows = [["A", "B"], ["C", "D"], ["C", "D"], [None] * 2, [None] * 2, ["C", "D"], [None] * 2, ["C", "D"]]
+    grids = read_book(messy("repeated_rows.ods")).grids
+    assert [list(map(list, grid.rows)) for grid in grids] == [[[None] * 2] * lower + rows for lower in range(3)]
 
 
 def test_all_seven_errors():
