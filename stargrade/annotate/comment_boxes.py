@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from ..report.widths import width
 from ..sheet.facts import Spot
 from ..texts import Text
-from .package import Package, defaulted, prefix_of, prefixed, related, relations
+from .contents import defaulted, related, relations
+from .package import Package, prefix_of, prefixed
 from .tags import Element, attributes, elements, first, spliced
 
 _TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"

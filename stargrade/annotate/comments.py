@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..sheet.facts import Spot
+from ..texts import Text
 from .cells import address, spot_of
 from .comment_boxes import with_boxes
-from .package import Package, declared, prefix_of, prefixed, related, relations
+from .contents import declared, related, relations
+from .package import Package, prefix_of, prefixed
 from .tags import Edit, Element, added, attributes, cell_text, elements, first, spliced
 
 AUTHOR = "stargrade"
@@ -23,6 +25,7 @@ _RUN = (
     '<r><rPr><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>'
     '<t xml:space="preserve">{text}</t></r>'
 )
+_NO_WORDS = Text("the comments of part {part} are missing", "部件 {part} 的批注缺失")
 _COMMENT = '<comment ref="{ref}" authorId="{author}"><text>{run}</text></comment>'
 
 
@@ -49,9 +52,11 @@ def with_comments(package: Package, sheet: str, notes: Mapping[Spot, str]) -> Pa
 
 def _words_part(package: Package, sheet: str) -> tuple[Package, str]:
     """The part with the words of the comments, made where there is none."""
-    known = next((link.target for link in relations(package, sheet) if link.kind == "comments" and link.target), None)
-    if known:
-        return package, known
+    for link in relations(package, sheet):
+        if link.kind == "comments":
+            if link.target is None:
+                raise package.unmarkable(_NO_WORDS, part=sheet)
+            return package, link.target
     name = package.free("xl/comments{}.xml")
     package = package.with_part(name, _BARE.format(main=package.namespaces.main).encode())
     package, _ = related(declared(package, name, _TYPE), sheet, "comments", name)

@@ -21,9 +21,10 @@ from ..sheet.open_sniff import kind_of
 from ..sheet.text_big5 import Knows
 from ..sheet.zip_parts import ZipParts
 from ..texts import Lang, Text
+from .contents import content_type, relations
 from .marking import Workbook, marked
 from .marks import Mark
-from .package import Package, content_type, relations
+from .package import Package
 from .plain import plain_workbook, sheet_names
 from .tags import attributes, elements
 

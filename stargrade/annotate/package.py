@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import posixpath
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..problems import Place, Refusal, refuse
+from ..sheet.xlsx_parts import WORKBOOK
 from ..texts import Text
-from .tags import Element, added, attributes, elements, first, spliced, text
+from .tags import Element, added, first, spliced
 
-WORKBOOK = "xl/workbook.xml"
-CONTENT_TYPES = "[Content_Types].xml"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HEAD = 4000  # bytes in which the first tag of a part stands
 _OTHER_ENCODING = Text("part {part} is not written in UTF-8", "部件 {part} 不是 UTF-8 编码")
+_MISSING = Text("part {part} is missing", "缺少部件 {part}")
 _INCOMPLETE = Text("part {part} lacks <{name}>", "部件 {part} 缺少 <{name}>")
 
 
@@ -68,8 +66,11 @@ class Package:
         return self.changed[name] if name in self.changed else self.take(name)
 
     def xml(self, name: str) -> bytes:
-        """An XML part that can be cut and pasted; Refusal (SG172) where its encoding is another than UTF-8."""
-        content = self.read(name)
+        """An XML part that can be cut and pasted; Refusal (SG172) where there is none, or it is not in UTF-8."""
+        own = self.find(name)
+        if own is None:
+            raise self.unmarkable(_MISSING, part=name)
+        content = self.read(own)
         head = content[:200]
         declared = head.partition(b"?>")[0].lower()
         if head.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"encoding" in declared and b"utf-8" not in declared):
@@ -78,7 +79,7 @@ class Package:
 
     def with_part(self, name: str, content: bytes) -> Package:
         """The package with one part put in or replaced."""
-        return replace(self, changed={**self.changed, name: content})
+        return replace(self, changed={**self.changed, self.find(name) or name: content})
 
     def free(self, pattern: str) -> str:
         """The first name such as ``xl/comments3.xml`` that no part has."""
@@ -111,67 +112,6 @@ class Package:
         return out.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A link from one part to another: its id, the last word of its type, the part (None: outside the file)."""
-
-    id: str
-    kind: str
-    target: str | None
-
-
-def relations(package: Package, source: str) -> Iterator[Relation]:
-    """What a part is linked to."""
-    name = package.find(_relations_of(source))
-    if name is None:
-        return
-    xml = package.xml(name)
-    for element in elements(xml, b"Relationship"):
-        said = attributes(xml, element)
-        outside = said.get("TargetMode") == "External"
-        target = None if outside else package.find(_resolved(source, said.get("Target", "")))
-        yield Relation(said.get("Id", ""), said.get("Type", "").rpartition("/")[2], target)
-
-
-def related(package: Package, source: str, kind: str, target: str) -> tuple[Package, str]:
-    """The package with a link from `source` to `target`, and the link's id.
-
-    `kind` is the last word of the type of the link.
-    """
-    taken = {relation.id for relation in relations(package, source)}
-    id_ = next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
-    link = f'<Relationship Id="{id_}" Type="{package.namespaces.links}/{kind}" Target="/{text(target)}"/>'
-    name = package.find(_relations_of(source))
-    if name is None:
-        whole = f'<?xml version="1.0" encoding="UTF-8"?>\n<Relationships xmlns="{_RELATIONS}">{link}</Relationships>'
-        return package.with_part(_relations_of(source), whole.encode()), id_
-    return package.with_part(name, appended(package, name, "Relationships", link)), id_
-
-
-def declared(package: Package, name: str, content_type: str) -> Package:
-    """The package with a part declared to be of a content type."""
-    override = f'<Override PartName="/{text(name)}" ContentType="{content_type}"/>'
-    return package.with_part(CONTENT_TYPES, appended(package, CONTENT_TYPES, "Types", override))
-
-
-def defaulted(package: Package, ending: str, content_type: str) -> Package:
-    """The package in which parts of an ending are declared to be of a content type."""
-    xml = package.xml(CONTENT_TYPES)
-    known = {attributes(xml, element).get("Extension", "").casefold() for element in elements(xml, b"Default")}
-    if ending in known:
-        return package
-    default = f'<Default Extension="{ending}" ContentType="{content_type}"/>'
-    return package.with_part(CONTENT_TYPES, appended(package, CONTENT_TYPES, "Types", default))
-
-
-def content_type(package: Package, name: str) -> str | None:
-    """What the table of contents declares a part to be; None where it names no such part."""
-    xml = package.xml(CONTENT_TYPES)
-    wanted = f"/{name}".casefold()
-    said = (attributes(xml, element) for element in elements(xml, b"Override"))
-    return next((one.get("ContentType") for one in said if one.get("PartName", "").casefold() == wanted), None)
-
-
 def appended(package: Package, name: str, element: str, addition: str) -> bytes:
     """A part with something added at the end of its first element of a name, written with that element's prefix."""
     xml, found = package.xml(name), package.element(name, element)
@@ -189,14 +129,3 @@ def prefixed(addition: str, prefix: str) -> bytes:
     if prefix:
         addition = addition.replace("</", "\0").replace("<", f"<{prefix}").replace("\0", f"</{prefix}")
     return addition.encode()
-
-
-def _relations_of(source: str) -> str:
-    folder, name = posixpath.split(source)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _resolved(source: str, target: str) -> str:
-    """A target is written from the folder of its part, or from the root with a slash before it."""
-    folder = "/" + posixpath.dirname(source)
-    return posixpath.normpath(posixpath.join(folder, target.replace("\\", "/"))).lstrip("/")

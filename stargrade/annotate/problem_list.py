@@ -13,8 +13,9 @@ from ..report.xlsx_formats import height
 from ..sheet.letters import letters
 from ..texts import Lang, Text
 from . import words
+from .contents import declared, related
 from .marks import Mark
-from .package import Package, appended, declared, related
+from .package import Package, appended
 from .styles import Styles
 from .tags import attributes, cell_text, elements, text
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..texts import Text
-from .package import Package, declared, prefix_of, prefixed, related, relations
+from .contents import declared, related, relations
+from .package import Package, prefix_of, prefixed
 from .tags import Edit, Element, added, elements, spliced, with_attributes
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import openpyxl
@@ -12,7 +13,7 @@ import pytest
 from calling import Call
 from office_books import PART, SHEET, office_book, parts_of, rewritten
 
-from stargrade.annotate import marking
+from stargrade.annotate import marking, plain, problem_list
 from stargrade.sheet.open import read_book
 
 FEES = ("--scheme", "property-fees")
@@ -274,6 +275,24 @@ def test_comments_are_limited_and_colours_are_not(call: Call, office: Path, monk
     assert (coloured(sheet), set(comments(sheet))) == ({"C4", "D5"}, {"A3", "C4"})
 
 
+def test_links_are_limited_because_excel_opens_no_sheet_with_more(
+    call: Call, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(problem_list, "MOST_LINKS", 1)
+    listed = marked(call, office)[LIST]
+    assert [listed[spot].value for spot in ("C2", "C3")] == ["C4", "D5"]
+    assert [listed[spot].hyperlink is not None for spot in ("C2", "C3")] == [True, False]
+
+
+@pytest.mark.parametrize("module", [plain, problem_list])
+def test_more_rows_than_a_worksheet_has_are_refused(
+    call: Call, broken: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType
+) -> None:
+    monkeypatch.setattr(module, "MOST_ROWS", 1)
+    done = call("check", broken, *FEES, "--annotate", "copy.xlsx")
+    assert (done.code, "SG173" in done.talk, list(broken.parent.iterdir())) == (2, True, [broken])
+
+
 def test_a_signature_that_no_longer_holds_is_said(call: Call, office: Path) -> None:
     rewritten(office, lambda parts: parts.update({"_xmlsignatures/sig1.xml": b"<Signature/>"}))
     assert "SG177" in call("check", office, *FEES, "--annotate", "copy.xlsx").talk
@@ -283,6 +302,8 @@ def test_a_signature_that_no_longer_holds_is_said(call: Call, office: Path) -> N
     ("part", "old", "new"),
     [
         ("xl/styles.xml", b"cellXfs", b"otherXfs"),
+        ("[Content_Types].xml", b"Types", b"Others"),
+        ("xl/worksheets/_rels/sheet1.xml.rels", b"comments1.xml", b"gone.xml"),
         ("xl/drawings/vmlDrawing1.vml", b"</xml>", b""),
         ("xl/comments1.xml", b'encoding="UTF-8"', b'encoding="iso-8859-1"'),
     ],
@@ -293,6 +314,12 @@ def test_a_workbook_that_cannot_be_marked_is_refused(
     rewritten(office, lambda parts: parts.update({part: parts[part].replace(old, new)}))
     done = call("check", office, *FEES, "--annotate", "copy.xlsx")
     assert (done.code, "SG172" in done.talk, list(office.parent.iterdir())) == (3, True, [office])
+
+
+def test_a_workbook_without_a_table_of_contents_is_refused(call: Call, office: Path) -> None:
+    rewritten(office, lambda parts: parts.pop("[Content_Types].xml"))
+    done = call("check", office, *FEES, "--annotate", "copy.xlsx")
+    assert (done.code, "SG172" in done.talk) == (3, True)
 
 
 def test_a_marked_copy_is_still_the_same_sheet(call: Call, office: Path) -> None:
