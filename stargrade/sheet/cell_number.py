@@ -60,9 +60,9 @@ def read_number(text: str, rule: ColumnRule, words: Mapping[str, Fraction]) -> A
 
 def repair_of(text: str, words: Mapping[str, Fraction]) -> str | None:
     """What was done to a text that was read as a number: SG244 a percentage, SG246 signs left out, None for neither."""
-    if _AS_IT_IS.fullmatch(trim(text)) or fold(text) in words:
+    if _AS_IT_IS.fullmatch(trim(text)) or (words and fold(text) in words):
         return None
-    return "SG244" if "%" in fold(text) else "SG246"
+    return "SG244" if "%" in text or (not text.isascii() and "%" in fold(text)) else "SG246"
 
 
 def _has_raised_digits(text: str) -> bool:
