@@ -82,21 +82,21 @@ def _xlsb(data: bytes, place: Place) -> BookFacts:
     targets = targets_of(parts, "xl/_rels/workbook.bin.rels")
     styles = part_of_kind(parts, targets, "styles")
     try:
-        percent = xlsb_facts.percent_styles(parts.read(styles)) if styles else frozenset[int]()
+        percent, digits = xlsb_facts.odd_styles(parts.read(styles)) if styles else (frozenset[int](), frozenset[int]())
         found = [
             (name, parts.find(targets.get(relation, ("", ""))[1]))
             for relation, name in xlsb_facts.sheets_of(parts.read(parts.find("xl/workbook.bin") or ""))
         ]
         _refuse_shared([part for _, part in found if part], place)
-        sheets = [_xlsb_sheet(parts, name, part, percent) for name, part in found]
+        sheets = [_xlsb_sheet(parts, name, part, percent, digits) for name, part in found]
     except (struct.error, IndexError) as error:
         raise refuse("SG107", place, detail=BAD_RECORDS) from error
     _refuse_vast(sheets, place)
     return BookFacts(sheets)
 
 
-def _xlsb_sheet(parts: ZipParts, name: str, part: str | None, percent: frozenset[int]) -> Facts:
-    return replace(xlsb_facts.scan(parts.read(part), percent), name=name) if part else Facts(name=name)
+def _xlsb_sheet(parts: ZipParts, name: str, part: str | None, percent: frozenset[int], digits: frozenset[int]) -> Facts:
+    return replace(xlsb_facts.scan(parts.read(part), percent, digits), name=name) if part else Facts(name=name)
 
 
 def _ods(data: bytes, place: Place) -> BookFacts:

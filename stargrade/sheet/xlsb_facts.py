@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from .facts import Facts, Merge, Spot
 from .model import BadCell
-from .number_formats import shows_percent
+from .number_formats import shows_own_digits, shows_percent, styles_that
 from .xls_facts import ERRORS
 
 ROW, CELL_BLANK, CELL_ERROR, FORMULA_ERROR, LAST_CELL = 0, 1, 3, 11, 11
@@ -61,8 +61,8 @@ def _sheet(body: bytes) -> tuple[str, str]:
         return "", ""
 
 
-def percent_styles(styles: bytes) -> frozenset[int]:
-    """The cell styles whose format is a percentage, as cells name them."""
+def odd_styles(styles: bytes) -> tuple[frozenset[int], frozenset[int]]:
+    """The cell styles whose format is a percentage, as cells name them, and those that write digits of their own."""
     codes: dict[int, str] = {}
     formats: list[int] = []
     counting = False
@@ -73,16 +73,17 @@ def percent_styles(styles: bytes) -> frozenset[int]:
             codes[struct.unpack_from("<H", body)[0]] = _text(body, 2)[0]
         elif kind == STYLE and counting:
             formats.append(struct.unpack_from("<H", body, 2)[0])
-    return frozenset(at for at, form in enumerate(formats) if shows_percent(form, codes))
+    return styles_that(shows_percent, formats, codes), styles_that(shows_own_digits, formats, codes)
 
 
-def scan(sheet: bytes, percent: frozenset[int]) -> Facts:
-    """The facts of one worksheet part; `percent` are the styles that show a percentage.
+def scan(sheet: bytes, percent: frozenset[int], digits: frozenset[int]) -> Facts:
+    """The facts of one worksheet part; `percent` are the styles that show a percentage, `digits` digits of their own.
 
     Raises IndexError or struct.error where records are cut off.
     """
     bad: dict[Spot, BadCell] = {}
     percentages: set[Spot] = set()
+    own_digits: set[Spot] = set()
     hidden: set[int] = set()
     merges: list[Merge] = []
     row = last_row = last_column = 0
@@ -98,10 +99,19 @@ def scan(sheet: bytes, percent: frozenset[int]) -> Facts:
                 bad[row, column] = BadCell("error", ERRORS.get(body[8], "#ERROR!"))
             elif kind in NUMBERS and style & 0xFFFFFF in percent:
                 percentages.add((row, column))
+            elif kind in NUMBERS and style & 0xFFFFFF in digits:
+                own_digits.add((row, column))
         elif kind == MERGE:
             top, bottom, left, right = struct.unpack_from("<IIII", body)
             merges.append((top, left, bottom, right))
-    return Facts(bad, frozenset(percentages), frozenset(hidden), tuple(merges), end=(last_row, last_column))
+    return Facts(
+        bad,
+        frozenset(percentages),
+        frozenset(hidden),
+        tuple(merges),
+        end=(last_row, last_column),
+        own_digits=frozenset(own_digits),
+    )
 
 
 def _text(body: bytes, at: int) -> tuple[str, int]:

@@ -13,6 +13,8 @@ from looking import ANN, BEN, HEAD, csv_file, look, xlsx_file
 from stargrade.problems import errors
 from stargrade.sheet.open import read_book
 from stargrade.sheet.tables import read_tables
+from tests.sheet import test_open_xls as xls
+from tests.sheet import test_open_xlsb as xlsb
 from tests.sheet.tables import scheme
 
 HIRED = scheme({"hired": {"type": "date", "zh": "入职日期"}})
@@ -165,6 +167,19 @@ def test_r30_a_number_format_with_digits_of_its_own_is_pointed_out(tmp_path: Pat
     assert ("SG255" in seen.notices) is lies
     if lies:
         assert "D2: 0.2" in seen.said("SG255")
+
+
+def test_r30_old_and_binary_workbooks_may_lie_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    liar = '"95%"'
+    own = xls.custom_format(200, liar) + xls.style(10) + xls.style(0) + xls.style(200)
+    monkeypatch.setattr(xls, "STYLES", own)
+    old = xls.sheet_of(xls.number(1, 1, 2, 0.2), xls.number(2, 1, 1, 0.2), xls.run_of_whole_numbers(3, 1, (2, 3)))
+    (tmp_path / "old.xls").write_bytes(xls.container(xls.workbook(("10月", 0, old))))
+    monkeypatch.setattr(xlsb, "STYLES", xlsb.STYLES.replace(xlsb.text('0"%"'), xlsb.text('"1%"')))
+    binary = xlsb.sheet_of(xlsb.row(1), xlsb.real(1, xlsb.QUOTED, 0.2), xlsb.real(2, xlsb.PLAIN, 0.2))
+    (tmp_path / "binary.xlsb").write_bytes(xlsb.workbook(("10月", 0, binary)))
+    found = [read_book(tmp_path / name).grids[0].own_digits for name in ("old.xls", "binary.xlsb")]
+    assert found == [{(1, 1), (3, 1)}, {(1, 1)}]
 
 
 @pytest.mark.parametrize("cell", ["是", "yes", "Y", "TRUE", "1", 1, True, "√", "有"])
