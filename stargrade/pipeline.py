@@ -7,7 +7,6 @@ go on from is raised as a `Refusal`; everything else that is wrong is collected 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from .asked import Request, books_beside, known_period, opened
@@ -18,18 +17,15 @@ from .grading.past import History
 from .grading.recall import recall
 from .grading.work import Work
 from .ledger.before import record_before
-from .ledger.keep import Kept, Moved, keep
-from .ledger.recall import Recalled, recall_history, stale_by_now
+from .ledger.recall import Recalled, recall_history
 from .periods import Period
-from .problems import Place, Problem, Refusal, errors, notices, refuse
+from .problems import Problem, Refusal, errors, notices, refuse
 from .progress import Tell, silent
 from .report import Format, Outcome, Written, render, write_whole
 from .report.against import beside
-from .report.entry import entry_of
 from .scheme import Loaded, Scheme
 from .scheme.dated import in_force
 from .scheme.in_words import rules_in_words
-from .scheme.load import texts_of
 from .sheet.model import Sheet
 from .sheet.open import read_book
 from .sheet.overrides import Overrides, read_overrides
@@ -38,9 +34,7 @@ from .sheet.tables import read_tables
 from .sheet.title_period import title_disagreements
 from .validate import Checked, validate_all
 
-__all__ = ["Read", "Request", "outcome", "read", "report", "run", "run_and_keep"]
-
-_ATTEMPTS = 5
+__all__ = ["Read", "Request", "decided", "graded", "outcome", "read", "report", "run"]
 
 
 @dataclass(frozen=True)
@@ -103,15 +97,15 @@ def run(request: Request) -> Outcome:
     Raises Refusal where the sheet is not fit: with any error at all, or, where the sound rows
     alone were asked for (`partial`), with one that reaches further than a row.
     """
-    return _graded(request, read(request))
+    return graded(request, read(request))
 
 
-def _graded(request: Request, seen: Read) -> Outcome:
+def graded(request: Request, seen: Read) -> Outcome:
+    """The result of a sheet that has been read, as `run` gives it. Raises Refusal as `run` does."""
     if errors(seen.problems) and (seen.unfit or not request.partial):
         raise Refusal((*seen.problems, *seen.of_overrides))
     work = work_out(seen.loaded.scheme, seen.checked, seen.period, seen.recalled.history, request.tell)
-    graded = outcome(request, seen, decided(seen, work))
-    return _beside_last(request.ledger, seen, graded)
+    return _beside_last(request.ledger, seen, outcome(request, seen, decided(seen, work)))
 
 
 def decided(seen: Read, work: Work) -> Grading:
@@ -128,52 +122,11 @@ def decided(seen: Read, work: Work) -> Grading:
     return decide(work, grading, decisions)
 
 
-def _beside_last(ledger: Path | None, seen: Read, graded: Outcome) -> Outcome:
+def _beside_last(ledger: Path | None, seen: Read, result: Outcome) -> Outcome:
     """The result with the period before laid beside it, where there is a ledger."""
     if ledger is None or seen.period is None:
-        return graded
-    return beside(graded, record_before(ledger, seen.loaded.scheme, seen.period, seen.recalled.history))
-
-
-def run_and_keep(
-    request: Request, ledger: Path, reason: str | None = None, announced: date | None = None
-) -> tuple[Outcome, Kept]:
-    """Grade a sheet and put the result on record, before any output is written.
-
-    With a `reason`, other content than is on record becomes a revision. Where somebody records an
-    earlier period meanwhile, the sheet is graded anew. `announced` is the day on which people are told.
-    """
-    if request.partial:
-        raise refuse("SG605")
-    request = replace(request, ledger=ledger)
-    for _ in range(_ATTEMPTS):
-        seen = read(request)
-        graded = _graded(request, seen)
-        if seen.period is None:
-            raise refuse("SG600")
-        if announced is not None and announced < seen.period.first_day:
-            raise refuse("SG664", period=str(seen.period), day=announced)
-        entry = entry_of(graded, seen.period, texts_of(seen.loaded), seen.recalled, announced)
-        try:
-            kept = keep(ledger, entry, reason)
-            graded = replace(graded, asides=_of_others(kept, seen.recalled))
-            return _with_day_told(graded, kept, seen.period), kept
-        except Moved:
-            continue
-    raise refuse("SG609", Place(str(ledger)))
-
-
-def _of_others(kept: Kept, recalled: Recalled) -> tuple[Problem, ...]:
-    """What to say of other periods, those too that stand on what has just been revised or come late."""
-    disturbing = kept.changed and (kept.spot.revision > 1 or recalled.late)
-    return stale_by_now(kept.spot.ledger) if disturbing else recalled.problems
-
-
-def _with_day_told(graded: Outcome, kept: Kept, period: Period) -> Outcome:
-    """The result; where no day of announcement is on record, with a notice of the day that counts."""
-    if kept.announced is not None:
-        return graded
-    return replace(graded, asides=(*graded.asides, Problem("SG663", params={"day": period.last_day})))
+        return result
+    return beside(result, record_before(ledger, seen.loaded.scheme, seen.period, seen.recalled.history))
 
 
 def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:

@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(  # lowest first; names on one line a
         "view",
         "asked",
         "pipeline",
-        "trials year_end",
+        "on_record trials year_end",
         "__init__",
         "cli",
         "__main__",

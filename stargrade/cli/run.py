@@ -76,11 +76,13 @@ def run(
 
 def _graded(asked: Request, reason: str | None, announced: date | None, dry_run: bool) -> tuple[Outcome, Kept | None]:
     """The result, put on record where there is a ledger."""
-    from .. import pipeline
-
     if asked.ledger is None or dry_run:
+        from .. import pipeline
+
         return _with_warning(pipeline.run(asked)), None
-    return pipeline.run_and_keep(asked, asked.ledger, reason, announced)
+    from .. import on_record
+
+    return on_record.run_and_keep(asked, asked.ledger, reason, announced)
 
 
 def _look_at_ledger(asked: Request, reason: str | None, announced: str | None) -> None:
