@@ -35,6 +35,7 @@ FILLED_TYPES = frozenset({"id", "text", "label"})
 _SAME_AS_HEADINGS = 0.7
 _NUMBERED = re.compile(r"\s*[（(]?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）:：]\s*\D")
 _LONG_NOTE = 20
+_MOST_RUNS = 50
 _LONG_TEXT = f"^[\\s\\S]{{{_LONG_NOTE + 1}}}"
 
 
@@ -254,7 +255,7 @@ def _as_texts(cells: Cells) -> Ints:
 
 
 def row_list(numbers: Iterable[int]) -> str:
-    """Row numbers as people write them: ``5, 9-12``.
+    """Row numbers as people write them: ``5, 9-12``; of very many the first ones, and how many there are in all.
 
     >>> row_list([5, 9, 10, 11, 12])
     '5, 9-12'
@@ -262,5 +263,6 @@ def row_list(numbers: Iterable[int]) -> str:
     listed = np.fromiter(numbers, np.int64)
     edges = np.flatnonzero(np.diff(listed) != 1)
     lows, highs = np.append(listed[:1], listed[edges + 1]), np.append(listed[edges], listed[-1:])
-    runs = zip(lows.tolist(), highs.tolist(), strict=True)
-    return ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)
+    runs = zip(lows[:_MOST_RUNS].tolist(), highs[:_MOST_RUNS].tolist(), strict=True)
+    text = ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)
+    return text if len(lows) <= _MOST_RUNS else f"{text}, ... ({len(listed)})"

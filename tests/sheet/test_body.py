@@ -124,6 +124,11 @@ def test_row_numbers_are_written_as_runs(numbers: list[int], text: str) -> None:
     assert row_list(numbers) == text
 
 
+def test_of_very_many_row_numbers_the_first_ones_stand_for_all() -> None:
+    # every other row from 2 to 200: 100 rows, the fiftieth of which is 100
+    assert row_list(range(2, 201, 2)).endswith("96, 98, 100, ... (100)")
+
+
 @pytest.mark.parametrize("text", ["合计", "客服部合计", "总 计：", "Average", "sub total"])
 def test_words_of_totals(text: str) -> None:
     assert is_total(text)
