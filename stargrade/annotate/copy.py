@@ -62,12 +62,12 @@ def marked_copy(source: Source, copy: Path, marks: Sequence[Mark], lang: Lang, t
     workbook (SG171), the workbook cannot be marked without risk (SG172) or not at all (SG173).
     """
     tell(Step(MARKING, 0, 3))
-    workbook, said = _opened(source, copy)
-    tell(Step(MARKING, 1, 3))
     try:
+        workbook, said = _opened(source, copy)
+        tell(Step(MARKING, 1, 3))
         package, more = marked(workbook, marks, lang)
     except ValueError as error:
-        raise workbook.package.unmarkable(_BAD_ADDRESS) from error
+        raise refuse("SG172", Place(str(source.path)), reason=_BAD_ADDRESS) from error
     tell(Step(MARKING, 2, 3))
     data = package.to_bytes()
     tell(Step(MARKING, 3, 3))
