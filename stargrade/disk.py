@@ -31,6 +31,19 @@ _REASONS = {
 _CANNOT_FLUSH = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
+def lock_beside(path: Path) -> Path | None:
+    """The file that Excel, WPS or LibreOffice keeps beside one that is open in it; None where there is none."""
+    names = (f"~${path.name}", f".~{path.name}", f".~lock.{path.name}#")
+    return next((lock for lock in map(path.with_name, names) if _is_there(lock)), None)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name longer than the disk has any
+        return False
+
+
 def reason(error: OSError) -> Text | str:
     """Why the system refused; in its own words where there are no better ones."""
     return _REASONS.get(error.errno or 0, error.strerror or os.strerror(error.errno or errno.EIO))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ..disk import reason
+from ..disk import lock_beside, reason
 from ..problems import Place, Refusal, refuse
 from ..progress import Tell, silent
 from .atomic import put, sweep
@@ -54,14 +55,14 @@ def write_whole(path: Path, data: bytes, force: bool = False, inputs: Iterable[P
 
     A file that holds the same bytes is left untouched. Raises Refusal: the path is one of
     `inputs` (SG031), something else stands there and `force` is not given (SG150), it is open in
-    a spreadsheet program (SG151), its folder is missing (SG152), it is a folder (SG154), or the
-    system does not let it be written (SG153). A killed run leaves at most one ``.NAME.*.part``
-    beside the path, which the next one removes.
+    a spreadsheet program (SG151), its folder is missing (SG152), it is a folder (SG154), it is a
+    link to another folder (SG134), or the system does not let it be written (SG153). A killed run
+    leaves at most one ``.NAME.*.part`` beside the path, which the next one removes.
     """
     place = Place(file=str(path))
     try:
         # through a link, the file that it points to is the one to replace
-        target = path.resolve()
+        target = Path(os.path.realpath(path))  # unlike `resolve`, content with a link to itself
         _look(path, target, inputs)
         sweep(target)
         if _holds(target, data):
@@ -80,12 +81,14 @@ def _look(path: Path, target: Path, inputs: Iterable[Path]) -> None:
     place = Place(file=str(path))
     if any(target == given.resolve() or _same_file(target, given) for given in inputs):
         raise refuse("SG031", place)
+    if path.is_symlink() and target.parent != Path(os.path.realpath(path.parent)):
+        raise refuse("SG134", place, target=target)
     if target.is_dir():
         raise refuse("SG154", place)
     if not target.parent.is_dir():
         raise refuse("SG152", place, folder=str(path.parent))
-    lock = target.with_name(f"~${target.name}")
-    if lock.exists():
+    lock = lock_beside(target)
+    if lock is not None:
         raise refuse("SG151", place, lock=lock.name)
 
 

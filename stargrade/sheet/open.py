@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from ..disk import lock_beside
 from ..problems import Place, Problem, Refusal, refuse
 from ..progress import READING, Step, Tell, silent
 from ..texts import Text
 from .model import Book, Grid
 from .open_sniff import Kind, kind_of
+from .settled import settled
 from .text_big5 import Knows, in_usual_encoding
 
 ENDINGS: Mapping[Kind, tuple[str, ...]] = {
@@ -33,9 +35,13 @@ PLAIN_TEXT = Text("plain text without columns", "没有分列的纯文本")
 def read_book(path: Path, tell: Tell = silent, knows: Knows | None = None) -> Book:
     """Read a file into its worksheets of raw cells; `knows` tells whether a text holds headings that are known.
 
-    Raises `Refusal` with one problem (SG101 to SG119 and SG141 to SG143, scope ``file``) where it cannot be opened.
-    `Book.problems` holds notices, and for text files the rows that have too many fields.
+    Raises `Refusal` with one problem (SG101 to SG119, SG135 and SG141 to SG143, scope ``file``) where it cannot be
+    opened. `Book.problems` holds notices, and for text files the rows that have too many fields.
     """
+    return settled(path, lambda: _read_once(path, tell, knows))
+
+
+def _read_once(path: Path, tell: Tell, knows: Knows | None) -> Book:
     place = Place(file=str(path))
     data = _read_bytes(path, place)
     kind = kind_of(data, place)
@@ -107,6 +113,6 @@ def _has_wrong_ending(path: Path, kind: Kind) -> bool:
 
 
 def _open_elsewhere(path: Path, place: Place) -> tuple[Problem, ...]:
-    """Excel and WPS keep a file ~$name beside a sheet while it is open."""
-    lock = path.with_name(f"~${path.name}")
-    return (Problem("SG132", place, {"lock": lock.name}),) if lock.exists() else ()
+    """A sheet that is open in Excel, WPS or LibreOffice may be older on the disk than on the screen."""
+    lock = lock_beside(path)
+    return () if lock is None else (Problem("SG132", place, {"lock": lock.name}),)

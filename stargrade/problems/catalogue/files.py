@@ -286,6 +286,20 @@ FILES = by_id(
         mend=("Save the sheet to a file and name that file.", "请先把表格保存成文件，再写出文件名。"),
     ),
     entry(
+        "SG135",
+        "file",
+        title=("The file is just being written", "文件正在写入"),
+        message=(
+            "the file kept changing while it was read",
+            "读取期间文件一直在变化",
+        ),
+        why=(
+            "It is being copied or saved at this moment; a part of the rows would be missing.",
+            "文件正在复制或保存，此时读取会缺行。",
+        ),
+        mend=("Wait until the copy is complete and run again.", "等复制或保存完成后再运行。"),
+    ),
+    entry(
         "SG131",
         "file",
         severity="notice",

@@ -73,6 +73,20 @@ OUTPUTS = by_id(
         mend=("Name a file with -o.", "用 -o 写出完整的文件名。"),
     ),
     entry(
+        "SG134",
+        "file",
+        title=("The output is a link to another folder", "结果文件是指向其他文件夹的链接"),
+        message=("this name is a link to {target}", "这个名字是一个链接，指向 {target}"),
+        why=(
+            "In a folder that others can write to, a link could lead the result over any other file.",
+            "在多人共用的文件夹里，链接可能把结果引到别的文件上，盖掉那里的内容。",
+        ),
+        mend=(
+            "Name the file itself with -o, or remove the link. A link within its own folder is followed.",
+            "请用 -o 写出文件的真实位置，或删除该链接；指向同一文件夹内的链接可以使用。",
+        ),
+    ),
+    entry(
         "SG160",
         "sheet",
         severity="notice",
