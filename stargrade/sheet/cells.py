@@ -156,10 +156,12 @@ def _read_spot(source: _Source, spot: int, rule: ColumnRule, needed: Bools) -> _
     faults = {int(at[row]): fault for row, fault in sorted(read.faults.items())}
     problems = [_problem(sheet, spot, row, fault, source.keys[row]) for row, fault in faults.items()]
     column = _spread_out(read.column, needed)
-    told = [Notice(notice.code, at[notice.rows]) for notice in read.notices if len(notice.rows)]
+    blank = needed & sheet.cells[spot].blank
+    recalled = blank if rule.history is not None else no_nulls(len(needed))  # what stands there is not known yet
+    befell = [Notice(notice.code, rows[~recalled[rows]]) for notice in read.notices for rows in [at[notice.rows]]]
+    told = [notice for notice in befell if len(notice.rows)]
     notices = [_notice(sheet, spot, notice) for notice in told if notice.code not in COUNTED]
     repairs = tuple(_repair(sheet, spot, notice, column, rule) for notice in told)
-    blank = needed & sheet.cells[spot].blank
     return _Typed(column, marked(faults, len(needed)), (*problems, *notices), blank, repairs)
 
 

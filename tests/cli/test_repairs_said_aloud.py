@@ -116,3 +116,11 @@ def test_cells_that_no_rule_needs_are_no_repairs(tmp_path: Path) -> None:
     seen = read(Request(sheet, "call-center-sales", period="2026-10"))
     # the follow-up role's rates and counts (H to K) are not read for somebody who answers calls
     assert sorted((one.letter, one.code) for one in seen.sheet.repairs) == [("F", "SG244"), ("G", "SG244")]
+
+
+def test_a_blank_that_an_earlier_period_may_fill_is_no_default_yet(tmp_path: Path) -> None:
+    sheet = tmp_path / "quarter.csv"
+    sheet.write_text("工号,季度成绩,原星级,有责投诉\n1,95,,0\n2,85,1,0\n", encoding="utf-8")
+    seen = read(Request(sheet, "operator-stars", period="2026Q3"))
+    assert [one.code for one in seen.sheet.repairs] == []
+    assert "SG242" in [problem.code for problem in seen.problems]  # that nothing is known is said there
