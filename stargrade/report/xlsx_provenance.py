@@ -56,6 +56,7 @@ def _origins(outcome: Outcome) -> Iterator[tuple[Text, str]]:
         yield headings.INPUT_FILE, _as_text(file_name(sheet))
         if sheet.name is not None:
             yield headings.INPUT_SHEET, sheet.name
+        yield headings.HEADER_ROW, str(sheet.header_row)
         yield headings.INPUT_HASH, sheet.sha256
     if outcome.overrides is not None:
         yield headings.OVERRIDES_FILE, _as_text(outcome.overrides.file_name)

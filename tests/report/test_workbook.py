@@ -116,8 +116,8 @@ def test_the_summary_has_a_chart_of_the_stars() -> None:
 def test_a_long_rule_gets_a_row_that_shows_all_of_it() -> None:
     sheet = opened(rules=("一" * 100, "短"))["Provenance"]
     # 100 characters take 200 places: two lines of the 110 that the two columns have
-    assert sheet.row_dimensions[25].height == 30
-    assert sheet.row_dimensions[26].height in (None, 15)  # one line is the usual height
+    assert sheet.row_dimensions[26].height == 30
+    assert sheet.row_dimensions[27].height in (None, 15)  # one line is the usual height
 
 
 def test_without_rejected_rows_there_is_no_problem_sheet() -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from looking import ANN, BEN, CAT, HEAD, csv_file, look, xlsx_file
+
+from stargrade.pipeline import Request, run
+from stargrade.report import render
 
 
 def test_r4_the_worksheet_that_fits_best_is_read_and_empty_ones_do_not_matter(tmp_path: Path) -> None:
@@ -94,3 +98,11 @@ def test_r10_months_as_columns_are_refused_with_a_hint(tmp_path: Path, months: l
 
 def test_r10_further_columns_named_like_months_are_carried_where_all_others_stand(tmp_path: Path) -> None:
     assert look(csv_file(tmp_path, [[*HEAD, "7月", "8月", "9月"], [*ANN, 1, 2, 3]])).keys == ("0017",)
+
+
+def test_r5_the_result_says_in_which_row_the_headings_were_found(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, [["收费客服考核表"], [], HEAD, ANN])
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(render(run(Request(path, "property-fees")), "xlsx"))
+    lines = dict(row[:2] for row in openpyxl.load_workbook(out)["Provenance"].iter_rows(values_only=True))
+    assert lines["Headings in row"] == "3"
