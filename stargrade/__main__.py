@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from typing import NoReturn
 
-from .cli.main import main as run
+_INTERRUPTED, _TERMINATED = 130, 143  # as in cli.exits, which is not loaded yet when they are needed here
 
 
 def main() -> NoReturn:
-    """Carry out the command that was typed, and end with its exit code."""
-    sys.exit(run())
+    """Carry out the command that was typed, and end with its exit code.
+
+    While the program is loading there is nothing to tidy up, and once the command has ended nothing to interrupt.
+    """
+    _answer_signals(lambda *_: os._exit(_INTERRUPTED), lambda *_: os._exit(_TERMINATED))
+    from .cli.main import main as run
+
+    code = run()
+    _answer_signals(signal.SIG_IGN, signal.SIG_IGN)
+    sys.exit(code)
+
+
+def _answer_signals(interrupt: signal._HANDLER, terminate: signal._HANDLER) -> None:
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # as it is for a command in the background
+        signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGTERM, terminate)
 
 
 if __name__ == "__main__":

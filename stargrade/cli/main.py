@@ -7,10 +7,10 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 from typer.exceptions import TyperException
@@ -24,8 +24,33 @@ from .language import check_language, language, take_language
 _NAME = "stargrade"
 
 
-class _Terminated(BaseException):
-    """The system asks the program to end; raised so that nothing is left behind."""
+class _Stopped(BaseException):
+    """The user or the system asks the program to end; raised so that nothing is left behind."""
+
+
+class _Stops:
+    """While the command runs, a request to end unwinds it instead of cutting it off.
+
+    `code` is then the exit code. It is kept because a library that is unwound while it loads may raise an error of
+    its own instead.
+    """
+
+    def __init__(self) -> None:
+        self.code: Exit | None = None
+        self._before: dict[signal.Signals, Any] = {}
+
+    def __enter__(self) -> None:
+        for number, code in ((signal.SIGINT, Exit.INTERRUPTED), (signal.SIGTERM, Exit.TERMINATED)):
+            if signal.getsignal(number) != signal.SIG_IGN:  # as it is for a command in the background
+                self._before[number] = signal.signal(number, partial(self._stop, code))
+
+    def _stop(self, code: Exit, *_: object) -> NoReturn:
+        self.code = code
+        raise _Stopped
+
+    def __exit__(self, *_: object) -> None:
+        for number, before in self._before.items():
+            signal.signal(number, before)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,11 +58,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = take_language(sys.argv[1:] if argv is None else argv)
     lang = language(arguments.asked, os.environ)
     streams.prepare()
+    stops = _Stops()
     try:
-        with _ends_cleanly():
+        with stops:
             return _answer(arguments.words, arguments.asked, lang)
     except BaseException as error:
-        return _end(error, lang)
+        return stops.code or _end(error, lang)
 
 
 def _answer(typed: Sequence[str], asked: str | None, lang: Lang) -> int:
@@ -79,8 +105,6 @@ def _finished(code: int) -> int:
 
 def _end(error: BaseException, lang: Lang) -> int:
     """The exit code for a call that did not come to its end."""
-    if isinstance(error, _Terminated):
-        return Exit.TERMINATED
     if isinstance(error, KeyboardInterrupt):
         return Exit.INTERRUPTED
     # rich answers a broken pipe by leaving the program
@@ -114,17 +138,3 @@ def _tell(problems: Sequence[Problem], lang: Lang) -> None:
     from .show import problems_of, tell
 
     tell(problems_of(problems, lang))
-
-
-@contextlib.contextmanager
-def _ends_cleanly() -> Iterator[None]:
-    """While the command runs, a request to end unwinds it instead of cutting it off."""
-    before = signal.signal(signal.SIGTERM, _terminate)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    raise _Terminated
