@@ -14,7 +14,7 @@ MONTH := property-fees-2026-10
 GRADED := build/$(MONTH).graded.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-year test quick lint types tests fmt wheel bench bench-growth exact clean
+.PHONY: help demo demo-year test quick lint types tests fmt wheel bench bench-growth exact torture clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*  ## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*  ## /  make \1\t/'
@@ -60,6 +60,10 @@ bench-growth: $(VENV)/for-work  ## how the cost grows with rows and items, into 
 EXACT_ROWS ?= 10000000
 exact: $(VENV)/for-work  ## both readings of the rules on ten million rows (half an hour; goes on where it was stopped)
 	$(VENV)/bin/python tests/schemes/run_exact.py $(EXACT_ROWS)
+
+torture: $(VENV)/for-work  ## kill runs while they record (200 times) and write (500 times); some minutes
+	$(RUN) pytest tests/torture/test_kills_recording.py --kills 200
+	$(RUN) pytest tests/torture/test_kills_writing.py --kills 500
 
 clean:  ## remove all that was made here, the environment too
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
