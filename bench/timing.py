@@ -15,10 +15,11 @@ Command = list[str]
 
 
 class Program(NamedTuple):
-    """A command, and the file that it writes, if any."""
+    """A command, the file that it writes, if any, and how many rounds it is worth, if not all."""
 
     command: Command
     writes: Path | None = None
+    rounds: int | None = None
 
 
 class Spent(NamedTuple):
@@ -50,6 +51,8 @@ def in_turn(programs: Mapping[str, Program], rounds: int, log: Path) -> Mapping[
         first = number % len(names)
         for name in (*names[first:], *names[:first]):
             program = programs[name]
+            if program.rounds is not None and number >= program.rounds:
+                continue
             if program.writes is not None:
                 program.writes.unlink(missing_ok=True)
             spent[name].append(spend(program.command, log))
