@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from ..numbers.coded import spread
 from ..numbers.columns import Bools, words
 from .header_row import Header
 from .letters import letters
@@ -47,7 +49,8 @@ def filled_down(
     for position, cells in after.items():
         if cells is before[position]:
             continue
-        rows = np.flatnonzero(keep & before[position].blank & ~cells.blank)
+        # a cell under a merged one may still hold something that nobody sees
+        rows = np.flatnonzero(keep & np.not_equal(_objects(before[position]), _objects(cells)))
         if len(rows):
             listed = rows[:MOST_LISTED]
             read = words([cell_text(cell) for cell in cells.take(listed)])
@@ -58,6 +61,10 @@ def filled_down(
                 )
             )
     return tuple(repairs)
+
+
+def _objects(cells: Cells) -> npt.NDArray[Any]:
+    return spread(cells.different, None)[cells.of]
 
 
 def rows_of_totals(cells: Mapping[int, Cells], first: int, beside: Bools) -> tuple[TotalRow, ...]:

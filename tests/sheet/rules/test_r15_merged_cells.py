@@ -6,6 +6,12 @@ from pathlib import Path
 
 from looking import ANN, BEN, CAT, HEAD, csv_file, look, xlsx_file
 
+from stargrade.scheme.load import load_scheme
+from stargrade.sheet.table import find_table
+from tests.sheet.tables import book
+
+SCHEMES = Path(__file__).parents[3] / "schemes"
+
 
 def test_r15_a_merged_team_belongs_to_all_its_rows(tmp_path: Path) -> None:
     rows = [HEAD, ANN, [*BEN[:2], None, *BEN[3:]], CAT]
@@ -30,6 +36,17 @@ def test_r15_a_team_merged_across_columns_fills_only_its_own(tmp_path: Path) -> 
     rows = [[*HEAD[:3], "班次", *HEAD[3:]], [*ANN[:3], None, *ANN[3:]], [*BEN[:2], None, None, *BEN[3:]]]
     seen = look(xlsx_file(tmp_path, rows, merges=["C2:D3"]))
     assert (seen.values("team"), seen.repairs("SG243")) == (["一部", "一部"], [("C", [3])])
+
+
+def test_r15_what_a_merged_cell_hides_is_not_read_and_is_listed(tmp_path: Path) -> None:
+    """Programs may leave a value under a merged cell; Excel shows the upper one alone."""
+    call = [["工号", "姓名", "部门", *HEAD[3:]], ["0017", "安", "一部", *ANN[3:]], ["0018", "本", "旧部", *BEN[3:]]]
+    merged = book([*call], merges=((1, 2, 2, 2),))
+    sheet = find_table(merged, load_scheme(SCHEMES / "property-fees.yaml").scheme)
+    assert list(sheet.cells[2]) == ["一部", "一部"]
+    assert [(one.code, one.letter, one.rows.tolist(), list(one.was)) for one in sheet.repairs] == [
+        ("SG243", "C", [3], ["旧部"])
+    ]
 
 
 def test_r15_many_merged_cells_do_not_slow_down(tmp_path: Path) -> None:
