@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import repeat
 
 import numpy as np
 
@@ -28,10 +29,6 @@ class Past:
     columns: Mapping[str, Column]
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {key: at for at, key in enumerate(self.keys)}
-
-    @cached_property
     def _rows(self) -> dict[tuple[str, ...], Ints]:
         return {}
 
@@ -46,12 +43,23 @@ class Past:
         if asked == self.keys:
             return np.arange(len(asked), dtype=np.int64)
         if asked not in self._rows:  # every value that looks back asks for the same people
-            self._rows[asked] = np.array([self._places.get(key, -1) for key in asked], dtype=np.int64)
+            numbered = _numbered(asked)
+            found = np.fromiter(map(numbered.get, self.keys, repeat(-1)), dtype=np.int64, count=len(self.keys))
+            here = np.flatnonzero(found >= 0)
+            rows = np.full(len(numbered), -1, dtype=np.int64)
+            rows[found[here]] = here
+            self._rows[asked] = rows if len(rows) == len(asked) else rows[[numbered[key] for key in asked]]
         return self._rows[asked]
 
     def marks_of(self, keys: Sequence[str], marks: Bools) -> Bools:
         """Marks of this record's rows for these people; whoever is not in it has none."""
         return np.append(marks, False)[self.rows_of(keys)]
+
+
+@lru_cache(maxsize=1)
+def _numbered(keys: tuple[str, ...]) -> Mapping[str, int]:
+    """Each person's number; worked out once for all the records that are asked for the same people."""
+    return {key: at for at, key in enumerate(dict.fromkeys(keys))}
 
 
 @dataclass(frozen=True)
