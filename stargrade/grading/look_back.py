@@ -85,7 +85,12 @@ def _lacks(rule: Lookback, work: Work) -> bool:
     if rule.each is not None:
         made_of_them = work.period is not None and work.period.is_longer_than(rule.each)
         return made_of_them and not _others(rule, work)
-    return not any(True for _ in _back(work))
+    if rule.scheme is not None:
+        return not _others(rule, work)
+    if work.period is None:
+        return True
+    without_gap = rule.in_a_row or rule.last is not None
+    return not any(_back(work) if without_gap else work.history.before(work.plan.scheme.id, work.period))
 
 
 def value(name: str, rule: Lookback, work: Work) -> Numbers:

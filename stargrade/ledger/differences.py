@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..grading.decidable import FIELDS
+from ..scheme.wording import OWN_NAMES
 from ..texts import Text
 from .columns import KEY
-from .layout import OVERRIDES
+from .layout import FACTS, OVERRIDES, file_of
 from .record import Head
 
 _FEW = 5
@@ -17,12 +19,20 @@ _DECIDED = Text("other decisions of people (--overrides)", "人工裁定（--ove
 _ANNOUNCED = Text("another day of announcement ({day}, not {before})", "公布日期不同（{day}，原为 {before}）")
 _NO_DAY = Text("none", "未写")
 _PAST = Text("earlier records have changed", "以前的记录已改动")
-_MORE = Text("{count} people more ({keys})", "多出 {count} 人（{keys}）")
-_LESS = Text("{count} people fewer ({keys})", "少了 {count} 人（{keys}）")
+_MORE = Text("more people ({count}: {keys})", "多出 {count} 人（{keys}）")
+_LESS = Text("fewer people ({count}: {keys})", "少了 {count} 人（{keys}）")
 _ORDER = Text("the rows stand in another order", "行的顺序不同")
-_CHANGED = Text(
-    "{count} people with other figures ({keys}), in: {fields}", "{count} 人的数据不同（{keys}），涉及：{fields}"
-)
+_CHANGED = Text("other figures ({count}: {keys}) in {fields}", "{count} 人的数据不同（{keys}），涉及：{fields}")
+_TITLES = {
+    **OWN_NAMES,
+    **FIELDS,
+    "row": Text("row", "行号"),
+    "name": Text("name", "姓名"),
+    "team": Text("team", "部门"),
+    "net": Text("net", "净额"),
+    **{f"{field}_computed": Text(f"{title.en} (computed)", f"{title.zh}（计算值）") for field, title in FIELDS.items()},
+}
+_FOR_LATER = Text("what later periods look at", "供以后各期使用的数据")
 _ELLIPSIS = Text("...", "……")
 
 Rows = Sequence[Mapping[str, str]]
@@ -55,8 +65,8 @@ def outcomes(before: Rows, after: Rows) -> Iterator[Text]:
         yield _LESS.filled(count=len(gone), keys=_named(gone))
     changed = {key: fields for key in new if key in old and (fields := _fields(old[key], new[key]))}
     if changed:
-        fields = list(dict.fromkeys(field for own in changed.values() for field in own))
-        yield _CHANGED.filled(count=len(changed), keys=_named(list(changed)), fields=_named(fields))
+        titles = dict.fromkeys(_title(field) for own in changed.values() for field in own)
+        yield _CHANGED.filled(count=len(changed), keys=_named(list(changed)), fields=_named(list(titles)))
     elif not added and not gone and list(old) != list(new):
         yield _ORDER
 
@@ -66,5 +76,10 @@ def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
     return [name for name in dict.fromkeys([*new, *old]) if old.get(name, "") != new.get(name, "")]
 
 
-def _named(names: Sequence[str]) -> tuple[str | Text, ...]:
+def _title(column: str) -> str | Text:
+    """What a column of a record is called; items and further fields by their headings in the record."""
+    return _FOR_LATER if file_of(column) == FACTS else _TITLES.get(column, column)
+
+
+def _named(names: Sequence[str | Text]) -> tuple[str | Text, ...]:
     return (*names[:_FEW], *([_ELLIPSIS] if len(names) > _FEW else []))

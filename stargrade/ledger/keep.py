@@ -16,7 +16,7 @@ from .columns import KEY
 from .differences import origins, outcomes
 from .folder import locked, put_record
 from .layout import FACTS, HEAD, OVERRIDES, REASONS, RESULTS, SCHEME, Spot, file_of, newest, spots
-from .read import read_file, read_head, spots_asked
+from .read import read_files, read_head, spots_asked
 from .recall import Recalled
 from .record import Head, digest, head_bytes
 from .table import rows_of, table_bytes
@@ -141,8 +141,8 @@ def _head(entry: Entry, files: Mapping[str, bytes]) -> Head:
 
 def _differs(spot: Spot, before: Head, after: Head, files: Mapping[str, bytes], reason: str | None) -> bool:
     """Whether the record holds other content; Refusal where it does and no reason is given for a revision."""
-    tables = (RESULTS, FACTS)
-    old, new = [read_file(spot, before, name) for name in tables], [files[name] for name in tables]
+    recorded = read_files(spot, before)
+    old, new = ([there[name] for name in (RESULTS, FACTS)] for there in (recorded, files))
     said = [*origins(before, after), *(() if old == new else outcomes(rows_of(*old), rows_of(*new)))]
     if said and reason is None:
         raise refuse(

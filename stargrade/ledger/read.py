@@ -14,7 +14,7 @@ from .layout import FACTS, HEAD, RESULTS, Spot, file_of, newest, schemes_in, spo
 from .record import Ask, Head, Seen, digest, head_from
 
 _NO_HEAD = Text("it has no whole {file}", "缺少完整的 {file}")
-_TOUCHED = Text("{file} is not what was recorded", "{file} 与记录时不一致")
+TOUCHED = Text("{file} is not what was recorded", "{file} 与记录时不一致")
 _MOVED = Text("it stands in the wrong folder", "所在文件夹不对")
 
 CARRIED = frozenset({"row", "name", "team"})  # no use to later periods
@@ -36,10 +36,15 @@ def read_file(spot: Spot, head: Head, name: str) -> bytes:
     try:
         data = (spot.folder / name).read_bytes()
     except OSError as error:
-        raise refuse("SG601", Place(str(spot.folder)), what=_TOUCHED.filled(file=name)) from error
+        raise refuse("SG601", Place(str(spot.folder)), what=TOUCHED.filled(file=name)) from error
     if digest(data) != head.files.get(name):
-        raise refuse("SG601", Place(str(spot.folder)), what=_TOUCHED.filled(file=name))
+        raise refuse("SG601", Place(str(spot.folder)), what=TOUCHED.filled(file=name))
     return data
+
+
+def read_files(spot: Spot, head: Head) -> dict[str, bytes]:
+    """Every file of a record besides its head, by name; Refusal (SG601) where one is not as it was recorded."""
+    return {name: read_file(spot, head, name) for name in head.files}
 
 
 def read_past(spot: Spot, head: Head, without: frozenset[str] = CARRIED) -> Past:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..problems import Place, Problem, Refusal
+from ..problems import Place, Problem, Refusal, refuse
 from ..texts import Text
-from .layout import Spot, newest, schemes_in, spots
-from .read import must_be, read_file, read_head
+from .layout import HEAD, Spot, newest, schemes_in, spots
+from .read import TOUCHED, must_be, read_files, read_head
 from .recall import stale_notice
-from .record import Head, Seen
+from .record import Head, Seen, head_bytes
 from .stale import stale
 
 _MISSING = Text("revision {revision} is missing", "缺少第 {revision} 版")
-_STANDS = Text("it stands on {scheme} {period} revision {revision}, which is not there as it was",
-               "它依据的 {scheme} {period} 第 {revision} 版已不是原样")  # fmt: skip
+_STANDS = Text("it stands on {scheme} {period} revision {revision}, which is missing or another one",
+               "它依据的 {scheme} {period} 第 {revision} 版已缺失或被替换")  # fmt: skip
 
 
 def verify(ledger: Path) -> tuple[Problem, ...]:
@@ -33,7 +33,7 @@ def verify(ledger: Path) -> tuple[Problem, ...]:
         except Refusal as refusal:
             found += (Problem("SG612", problem.place, problem.params) for problem in refusal.problems)
     found += _gaps(every)
-    found += _groundless(heads)
+    found += _groundless(heads, touched=set(every) - set(heads))
     latest = _newest(every)
     counting = [(spot, head) for spot, head in heads.items() if spot in latest]
     return (*found, *(() if found else stale_notice(ledger, list(stale(counting)))))
@@ -41,8 +41,9 @@ def verify(ledger: Path) -> tuple[Problem, ...]:
 
 def _whole(spot: Spot) -> Head:
     head = read_head(spot)
-    for name in head.files:
-        read_file(spot, head, name)
+    read_files(spot, head)
+    if (spot.folder / HEAD).read_bytes() != head_bytes(head):  # it says the same, in other signs
+        raise refuse("SG601", Place(str(spot.folder)), what=TOUCHED.filled(file=HEAD))
     return head
 
 
@@ -60,12 +61,13 @@ def _gaps(every: list[Spot]) -> Iterator[Problem]:
             yield _finding(spot, _MISSING, revision=before)
 
 
-def _groundless(heads: dict[Spot, Head]) -> Iterator[Problem]:
-    """Records that name one which is not in the ledger, or not with that hash."""
+def _groundless(heads: dict[Spot, Head], touched: set[Spot]) -> Iterator[Problem]:
+    """Records that name one which is not in the ledger, or not with that hash; a `touched` one is named by itself."""
     known = {Seen(spot.scheme, str(spot.period), spot.revision, head.sha256) for spot, head in heads.items()}
+    named = {(spot.scheme, str(spot.period), spot.revision) for spot in touched}
     for spot, head in heads.items():
         for one in head.seen:
-            if one not in known:
+            if one not in known and (one.scheme, one.period, one.revision) not in named:
                 params = {"scheme": one.scheme, "period": one.period, "revision": one.revision}
                 yield _finding(spot, _STANDS, **params)
                 break

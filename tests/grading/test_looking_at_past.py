@@ -76,6 +76,25 @@ def test_a_month_without_a_record_ends_the_row_but_not_the_count() -> None:
     assert [month.fields["often"].values() for month in results] == [[1], [1], [2]]  # within the year
 
 
+def test_only_what_no_record_was_looked_at_for_is_said_to_be_of_this_month_alone() -> None:
+    rules = scheme(
+        columns={"mark": {"type": "mark"}},
+        history={
+            "good": {"title": {"en": "good in a row", "zh": "连续"}, "in_a_row": "mark >= 80"},
+            "ever": {"title": {"en": "good ever", "zh": "累计"}, "times": "mark >= 80"},
+        },
+    )
+    january, march = parse_period("2026-01"), parse_period("2026-03")
+    assert january is not None
+    first = grade(rules, checked(rules, [{"mark": 85}]), january, History())
+    past = History((Past(rules.id, january, first.keys, dict(first.facts)),))
+    third = grade(rules, checked(rules, [{"mark": 85}]), march, past)
+    # February has no record: the row begins anew, while January still counts for how often
+    assert [notice.params["names"] for notice in third.notices if notice.code == "SG505"] == [
+        [rules.history["good"].title.text]
+    ]
+
+
 def test_whoever_is_missing_from_a_month_starts_anew() -> None:
     results = _months({"2026-01": [85, 85], "2026-02": [85], "2026-03": [85, 85]})
     assert results[2].fields["good"].values() == [3, 1]

@@ -217,6 +217,12 @@ def _edit_rules(record: Path) -> None:
     path.write_bytes(path.read_bytes() + b"# nothing\n")
 
 
+def _rewrite_head(record: Path) -> None:
+    """A line that says otherwise, before the one that counts: the content as it is read stays the same."""
+    path = record / "record.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"rows": 1', '"rows": 9,\n "rows": 1'), encoding="utf-8")
+
+
 def _cut_off(record: Path) -> None:
     path = record / "record.json"
     path.write_bytes(path.read_bytes()[:100])
@@ -230,7 +236,7 @@ def _move(record: Path) -> None:
     record.parent.rename(record.parent.with_name("period=2025-07"))
 
 
-@pytest.mark.parametrize("touch", [_edit_result, _edit_head, _edit_rules, _cut_off, _remove, _move])
+@pytest.mark.parametrize("touch", [_edit_result, _edit_head, _rewrite_head, _edit_rules, _cut_off, _remove, _move])
 def test_a_touched_record_is_named(month: Any, call: Any, tmp_path: Path, touch: Callable[[Path], None]) -> None:
     month("2026-01", A=85)
     month("2026-02", A=85)
@@ -251,6 +257,27 @@ def test_a_run_does_not_stand_on_a_touched_record(month: Any, tmp_path: Path, to
     assert "SG601" in done.talk
     assert "period=2026-01" in done.talk.replace("\n", "")
     assert not (tmp_path / "2026-02.graded.json").exists()
+
+
+@pytest.mark.parametrize("touch", [_edit_result, _edit_head])
+def test_only_the_touched_record_is_named(month: Any, call: Any, tmp_path: Path, touch: Callable[[Path], None]) -> None:
+    for period in ("2026-01", "2026-02", "2026-03"):
+        month(period, A=85)
+    touch(tmp_path / "L/scheme=steady/period=2026-01/revision=1")
+    said = call("ledger", "verify", "L").data
+    assert "period=2026-01" in said
+    assert "period=2026-02" not in said
+    assert "period=2026-03" not in said
+
+
+@pytest.mark.parametrize("name", ["results.csv", "facts.csv", "reasons.csv", "scheme.yaml"])
+def test_the_same_month_again_looks_at_the_whole_record(month: Any, tmp_path: Path, name: str) -> None:
+    month("2026-01", A=85)
+    (tmp_path / "L/scheme=steady/period=2026-01/revision=1" / name).unlink()
+    done = month("2026-01", A=85)
+    assert done.code == 3
+    assert "SG601" in done.talk
+    assert name in done.talk
 
 
 def test_a_record_stands_on_what_is_there(month: Any, call: Any, tmp_path: Path) -> None:

@@ -164,12 +164,15 @@ LEDGERS = by_id(
         "SG612",
         "sheet",
         title=("A record was touched", "记录被动过"),
-        message=("this record is not as it was written: {what}", "这份记录已不是原样：{what}"),
+        message=("this record is not as it was: {what}", "这份记录已不是原样：{what}"),
         why=(
             "The hashes in the record no longer agree with what is there.",
             "记录中的校验值与现有内容不符。",
         ),
-        mend=("Restore the folder of the record from a copy.", "请用备份恢复该记录所在文件夹。"),
+        mend=(
+            "Restore from a copy the folder of the record, or what the message says is missing.",
+            "请用备份恢复该记录所在文件夹，或恢复提示中缺失的记录。",
+        ),
     ),
     entry(
         "SG613",

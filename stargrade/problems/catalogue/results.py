@@ -44,8 +44,8 @@ RESULTS = by_id(
         severity="notice",
         title=("earlier periods not known", "缺少以前各期"),
         message=(
-            "only {known} period is known, so these cannot be reached: {lines}",
-            "目前只有 {known} 期记录，以下等级无法达到：{lines}",
+            "periods known without a gap: {known}; too few to reach {lines}",
+            "连续有记录的只有 {known} 期（含本期），以下等级无法达到：{lines}",
         ),
         why=("These rules ask for several periods in a row.", "这些规则要求连续多期达标。"),
         mend=(
