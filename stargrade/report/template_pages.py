@@ -10,9 +10,9 @@ from ..scheme.columns import ColumnRule
 from ..scheme.formula_words import Words
 from ..scheme.model import DetailSheet, Scheme
 from ..scheme.wording import heading as told_heading
+from ..sheet.heading_problems import must_stand
 from ..sheet.headings import USUAL, Match, known_headings, understand
 from ..sheet.origin import ORIGIN_SHEET
-from ..sheet.table import must_stand
 from ..texts import LANGS, Lang
 from . import template_words as words
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from ..scheme.formula_words import Words
 from ..scheme.in_words import column_facts
+from ..sheet.heading_problems import must_stand
 from ..sheet.letters import letters
-from ..sheet.table import must_stand
 from ..texts import Lang
 from . import template_words as words
 from .template_cells import WordList, choices, number_format, validation

@@ -25,6 +25,7 @@ from ..scheme.model import Scheme
 from .body import row_list
 from .column_read import ColumnRead, Notice, marked
 from .fault import Fault
+from .heading_problems import missing_column, must_stand
 from .headings import USUAL, holds_percent, known_headings, nearest
 from .model import Cells, Sheet, Values
 from .raw_cells import no_cells
@@ -32,7 +33,6 @@ from .read_numbers import read_numbers
 from .read_words import read_words
 from .repairs import COUNTED, MOST_LISTED, Repair
 from .spelling import shown
-from .table import missing_column, must_stand
 
 
 @dataclass(frozen=True)

@@ -190,12 +190,19 @@ def holds_percent(heading: str) -> bool:
     return "%" in squeeze(heading)
 
 
-def nearest(column: str, known: Known, seen: Iterable[str], alike: float = 0.5) -> tuple[str, ...]:
-    """The headings seen that look most like those of a column, best first; `alike` is the least likeness, of 1."""
+def nearest(column: str, known: Known, seen: Iterable[str]) -> tuple[str, ...]:
+    """The headings seen that look most like those of a column, best first."""
     by_normal = {normal(heading): heading for heading in seen}
     words = [word for word, id_ in known.spellings.items() if id_ == column]
-    close = [near for word in words for near in get_close_matches(word, by_normal, n=2, cutoff=alike)]
+    close = [near for word in words for near in get_close_matches(word, by_normal, n=2, cutoff=0.5)]
     return tuple(by_normal[near] for near in dict.fromkeys(close))[:3]
+
+
+def resembles(heading: str, column: str, known: Known) -> bool:
+    """Whether a heading is one of the column's words but for a character or so: 收缴律, 服务态度 for 服务态度好."""
+    text = normal(heading)
+    words = [word for word, id_ in known.spellings.items() if id_ == column and abs(len(word) - len(text)) <= 1]
+    return bool(text and get_close_matches(text, words, n=1, cutoff=0.65))
 
 
 def title(column: str, rule: ColumnRule) -> Text:

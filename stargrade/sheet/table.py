@@ -14,19 +14,16 @@ import numpy as np
 
 from ..numbers.columns import Bools, no_nulls
 from ..problems import Place, Problem, Refusal, refuse
-from ..scheme.columns import ColumnRule
 from ..scheme.model import Scheme
 from ..scheme.sheets import rows_of, unique_column
 from ..texts import Text
 from .body import Body, Spots, find_rows
 from .header_row import Header, HeaderSearch, has_months_as_columns, looks_like_form, row_texts
-from .headings import LAST_CHOICE, Known, nearest, title, wrong_unit
+from .heading_problems import MOST_SHOWN, heading_problems, listed, missing
+from .headings import LAST_CHOICE, Known, title
 from .letters import letters
 from .model import Book, Grid, Sheet
 from .spelling import shown
-
-_MOST_SHOWN = 12
-_MUCH_ALIKE = 0.65  # of two headings: most of their characters, in the same order
 
 
 @dataclass(frozen=True)
@@ -112,14 +109,14 @@ def _no_header(book: Book, grid: Grid, scheme: Scheme) -> Refusal:
         return refuse("SG207", place)
     first = next(texts for row in grid.rows if any(texts := row_texts(row)))
     key = title(scheme.key, scheme.columns[scheme.key])
-    return refuse("SG205", place, key=key, seen=_listed(first))
+    return refuse("SG205", place, key=key, seen=listed(first))
 
 
 def _sheet(book: Book, grid: Grid, header: Header, rules: _Rules) -> Sheet:
     scheme, known = rules.scheme, rules.known
     place = Place(book.path, grid.name, row=header.last + 1)
     found = columns_found(header, scheme)
-    if has_months_as_columns(grid) and _missing(found, scheme):
+    if has_months_as_columns(grid) and missing(found, scheme):
         raise refuse("SG206", place)
     spots = Spots(
         {at: known.rules[column] for column, own in found.items() for at in own},
@@ -153,74 +150,6 @@ def _first(found: Mapping[str, tuple[int, ...]], column: str) -> int | None:
     return found[column][0] if column in found else None
 
 
-def _missing(found: Mapping[str, tuple[int, ...]], scheme: Scheme) -> list[str]:
-    """The columns that every sheet of the scheme must have and this one has not."""
-    return [column for column, rule in scheme.columns.items() if column not in found and must_stand(rule)]
-
-
-def must_stand(rule: ColumnRule) -> bool:
-    """Whether a column may not be left out of the sheet."""
-    return rule.default is None and not rule.optional and rule.only is None
-
-
-def heading_problems(
-    header: Header, found: Mapping[str, tuple[int, ...]], scheme: Scheme, known: Known, place: Place
-) -> list[Problem]:
-    """Columns that are missing, that stand there twice, or whose unit is another one."""
-    unread = [text for text, match in zip(header.texts, header.matches, strict=True) if text and match is None]
-    problems = [
-        missing_column(column, scheme.columns[column], nearest(column, known, unread), header.texts, place)
-        for column in _missing(found, scheme)
-    ]
-    problems += _resembling(header, unread, found, known, place)
-    for column, spots in found.items():
-        problems.extend(_twice(column, spots, header, known.rules[column], place))
-        problems.extend(_units(spots, header, known.rules[column], place))
-    return problems
-
-
-def _resembling(
-    header: Header, unread: Sequence[str], found: Mapping[str, tuple[int, ...]], known: Known, place: Place
-) -> list[Problem]:
-    """Headings that are not read and look like those of a column that may be absent, and is."""
-    absent = [column for column, rule in known.rules.items() if column not in found and not must_stand(rule)]
-    near = {heading: column for column in absent for heading in nearest(column, known, unread, _MUCH_ALIKE)[:1]}
-    problems = []
-    for heading, column in near.items():
-        at = Place(place.file, place.sheet, place.row, letters(header.texts.index(heading)))
-        params = {"heading": shown(heading), "column": title(column, known.rules[column])}
-        problems.append(Problem("SG251", at, params))
-    return problems
-
-
-def missing_column(column: str, rule: ColumnRule, near: Sequence[str], seen: Sequence[str], place: Place) -> Problem:
-    """The problem of a column that the sheet has not, with the headings that look like it."""
-    hint = Text("", "")
-    if near:
-        hint = Text(f"; nearest: {', '.join(near)}", f"；最接近的是：{'、'.join(near)}")
-    return Problem("SG209", place, {"column": title(column, rule), "id": column, "seen": _listed(seen), "near": hint})
-
-
-def _twice(column: str, spots: Sequence[int], header: Header, rule: ColumnRule, place: Place) -> list[Problem]:
-    texts = [header.texts[spot] for spot in spots]
-    if len(spots) == 1 or rule.prefix or (rule.add_up and len(set(texts)) == len(texts)):
-        return []
-    both = [f"{letters(spot)} {text}" for spot, text in zip(spots, texts, strict=True)]
-    at = Place(place.file, place.sheet, place.row, letters(spots[1]))
-    return [Problem("SG210", at, {"column": title(column, rule), "headings": both})]
-
-
-def _units(spots: Sequence[int], header: Header, rule: ColumnRule, place: Place) -> list[Problem]:
-    problems = []
-    for spot in spots:
-        match = header.matches[spot]
-        if match is not None and wrong_unit(match, rule):
-            at = Place(place.file, place.sheet, place.row, letters(spot))
-            params = {"heading": shown(header.texts[spot]), "unit": match.unit, "column": title(match.column, rule)}
-            problems.append(Problem("SG216", at, params))
-    return problems
-
-
 def _assemble(book: Book, grid: Grid, header: Header, body: Body, found: Mapping[str, tuple[int, ...]]) -> Sheet:
     positions = sorted(body.cells)
     place_of = {position: at for at, position in enumerate(positions)}
@@ -248,7 +177,7 @@ def _own_digits(grid: Grid, header: Header, body: Body, place: Place) -> Iterato
         rows = body.at[np.isin(body.at, rows)].tolist()
         if rows and column < len(header.matches) and header.matches[column] is not None:
             at = Place(place.file, place.sheet, place.row, letters(column))
-            numbers = [f"{letters(column)}{row + 1}: {shown(grid.rows[row][column])}" for row in rows[:_MOST_SHOWN]]
+            numbers = [f"{letters(column)}{row + 1}: {shown(grid.rows[row][column])}" for row in rows[:MOST_SHOWN]]
             params = {"column": shown(header.texts[column]), "count": len(rows), "cells": numbers}
             yield Problem("SG255", at, params)
 
@@ -265,10 +194,3 @@ def _percent(grid: Grid, body: Body, positions: Sequence[int]) -> tuple[Bools, .
         of_column.setdefault(column, []).append(row)
     none = no_nulls(len(body.at))
     return tuple(np.isin(body.at, of_column[position]) if position in of_column else none for position in positions)
-
-
-def _listed(texts: Sequence[str]) -> str:
-    """The headings seen, as messages quote them."""
-    filled = [shown(text) for text in texts if text]
-    rest = "" if len(filled) <= _MOST_SHOWN else " ..."
-    return " | ".join(filled[:_MOST_SHOWN]) + rest

@@ -130,3 +130,11 @@ def test_r11_the_headings_of_real_sheets_for_the_usual_columns() -> None:
         match = understand(alias, known)
         meant = alias.partition(" (")[0] not in NOT_MEANT[concept]
         assert (match is not None and match.column == columns[concept]) is meant, alias
+
+
+@pytest.mark.parametrize("heading", ["产品名称", "投诉处理", "收费面积", "考核说明", "指标", "率"])
+def test_r14_a_heading_that_merely_contains_a_word_is_not_pointed_out(tmp_path: Path, heading: str) -> None:
+    head = [text for text in HEAD if text != "姓名"]
+    row = [cell for cell in ANN if cell != "安"]
+    seen = look(csv_file(tmp_path, [[*head, heading], [*row, "x"]]))
+    assert (seen.errors, "SG251" in seen.notices) == ([], False)
