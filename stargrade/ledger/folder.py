@@ -64,8 +64,8 @@ def put_record(spot: Spot, files: Mapping[str, bytes]) -> None:
     Raises OSError where that cannot be done; then nothing has changed.
     """
     part = spot.ledger / f"{PART}{secrets.token_hex(4)}"
-    part.mkdir()
     try:
+        part.mkdir()
         for name, data in files.items():
             _write(part / name, data)
         flush_folder(part)
