@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..periods import Period
+from ..problems import Refusal
+from ..scheme.load import load_scheme
+from ..scheme.model import Scheme
 from .columns import KEY
-from .layout import OVERRIDES, REASONS, RESULTS, Spot
-from .read import read_file
+from .layout import OVERRIDES, REASONS, RESULTS, SCHEME, Spot
+from .read import read_file, read_files
 from .record import Head
 from .table import rows_of
 
@@ -17,7 +20,8 @@ from .table import rows_of
 class Recorded:
     """One period: the head of its newest record, and for every person the cells and the reasons by column.
 
-    `decided` are the lines of the table of what people decided, by person.
+    `decided` are the lines of the table of what people decided, by person. `rules` are those of the record itself,
+    None where this version cannot read them any more.
     """
 
     scheme: str
@@ -25,14 +29,29 @@ class Recorded:
     head: Head
     rows: Mapping[str, Mapping[str, str]]
     decided: Mapping[str, Sequence[Mapping[str, str]]]
+    rules: Scheme | None
 
 
 def periods_of(records: Iterable[tuple[Spot, Head]]) -> tuple[Recorded, ...]:
     """The records with their rows; Refusal (SG601) where one is damaged."""
-    return tuple(
-        Recorded(spot.scheme, spot.period, head, _rows(spot, head), _by_person(decided_rows(spot, head)))
-        for spot, head in records
-    )
+    known: dict[str, Scheme | None] = {}
+    found = []
+    for spot, head in records:
+        if head.scheme_sha256 not in known:
+            known[head.scheme_sha256] = _rules(spot, head)
+        decided = _by_person(decided_rows(spot, head))
+        rules = known[head.scheme_sha256]
+        found.append(Recorded(spot.scheme, spot.period, head, _rows(spot, head), decided, rules))
+    return tuple(found)
+
+
+def _rules(spot: Spot, head: Head) -> Scheme | None:
+    """The rules as they were at the time, from the text that the record carries."""
+    read_files(spot, head)
+    try:
+        return load_scheme(spot.folder / SCHEME).scheme
+    except Refusal:
+        return None
 
 
 def _rows(spot: Spot, head: Head) -> dict[str, Mapping[str, str]]:

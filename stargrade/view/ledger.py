@@ -15,6 +15,7 @@ from ..report.spread import star_signs
 from ..texts import Lang, Text
 from .grid import grid
 from .layout import Line, Screen, Span, hanging, line, pad
+from .record_words import points_of, titled
 
 _HEADS = (
     Text("Scheme", "方案"),
@@ -45,7 +46,9 @@ _OF_PERIOD = Text("{period}: {text}", "{period}：{text}")
 _ALL_ENDED = Text("objections to all of these have ended", "以上各期的异议期均已结束")
 _EVIDENCE = Text("evidence for {field}: {evidence}", "{field}的依据：{evidence}")
 _STARS = Text("Stars", "星级")
+_POINTS = Text("points: {points}", "各项得分：{points}")
 _PARTS: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1}
+_PART: dict[Kind, str] = {"month": "{part}", "quarter": "Q{part}", "half": "H{part}", "year": "{year}"}
 _ABSENT = "·"
 _CHART = 24
 
@@ -75,10 +78,11 @@ def year_lines(periods: Sequence[Recorded], today: date, lang: Lang, screen: Scr
         yield line(Span(_year_title(own), "bold"))
         columns = _parts(own)
         rows = [
-            [key, name, *(_star(period, key) for period in columns)]
+            [key, name, *(_star(period, key, lang) for period in columns)]
             for key, name in people_of(own).items()
         ]  # fmt: skip
-        heads = [str(part) for part in range(1, len(columns) + 1)]
+        kind, year = own[0].period.kind, own[0].period.year
+        heads = [_PART[kind].format(part=part, year=year) for part in range(1, len(columns) + 1)]
         yield from grid([_ID.to(lang), _NAME.to(lang), *heads], rows, screen)
         yield from _still_open(own, today, lang, screen)
 
@@ -107,7 +111,7 @@ def person_lines(periods: Sequence[Recorded], key: str, today: date, lang: Lang,
     for own in _years(periods):
         yield line()
         yield line(Span(_year_title(own), "bold"))
-        stars = " ".join(_star(period, key) for period in _parts(own))
+        stars = " ".join(_star(period, key, lang) for period in _parts(own))
         yield line(f"  {_STARS.to(lang)}  {stars}")
         for period in own:
             yield line()
@@ -121,13 +125,15 @@ def _period(period: Recorded, key: str, lang: Lang, screen: Screen) -> Iterator[
     star = star_signs(int(Fraction(row["star"]))) if row["star"] else ""
     rated = star if row["rated"] == "yes" else _NOT_RATED.to(lang)
     net = _NET.fill(lang, {"net": row["net"]}) if row["net"] not in ("", "0") else ""
-    figures = [text for text in (rated, row["tier"], row["award"], row["score"], net) if text]
+    tier, award, flags = (titled(period.rules, name, row[name], lang) for name in ("tier", "award", "flags"))
+    figures = [text for text in (rated, tier, award, row["score"], net) if text]
     yield line(f"  {pad(str(period.period), 9, screen)}{'  '.join(figures)}")
-    if row["score"]:
-        yield line("    ", Span(_bar(row["score"]), "cyan"))
-    for reason in (row.get(f"reasons_{lang}"), row["flags"]):
-        if reason:
-            yield from hanging("    ", reason, screen)
+    if bar := _bar(row["score"] or "0"):
+        yield line("    ", Span(bar, "cyan"))
+    points = points_of(period.rules, row)
+    for sentence in (points and _POINTS.fill(lang, {"points": points}), row.get(f"reasons_{lang}"), flags):
+        if sentence:
+            yield from hanging("    ", sentence, screen)
     for line_of in period.decided.get(key, ()):
         if line_of["evidence"]:
             said = {"field": FIELDS[line_of["field"]], "evidence": line_of["evidence"]}
@@ -162,11 +168,13 @@ def _parts(own: Sequence[Recorded]) -> list[Recorded | None]:
     return [by_part.get(part) for part in range(1, _PARTS[own[0].period.kind] + 1)]
 
 
-def _star(period: Recorded | None, key: str) -> str:
+def _star(period: Recorded | None, key: str, lang: Lang) -> str:
     """The star of one person in one period; a dot where there is none on record."""
     if period is None or key not in period.rows:
         return _ABSENT
     row = period.rows[key]
     if row["rated"] != "yes":
         return "-"
-    return f"{row['star']}★" if row["star"] else row["tier"] or row["score"] or "-"
+    if row["star"]:
+        return f"{row['star']}★"
+    return titled(period.rules, "tier", row["tier"], lang) or row["score"] or "-"

@@ -191,6 +191,48 @@ def test_show_answers_from_the_record_alone(month: Any, call: Any, tmp_path: Pat
     assert call("ledger", "show", "nowhere").code == 3
 
 
+NAMED = """\
+stargrade: 1
+id: named
+version: "1"
+title: {en: Named, zh: 有名}
+period: quarter
+key: employee_id
+subject: {en: employee, zh: 员工}
+columns:
+  employee_id: {type: id, zh: [工号]}
+  mark: {type: mark, zh: [得分]}
+items:
+  - {id: mark, title: {en: courtesy, zh: 礼貌}}
+score: {max: 100}
+tiers:
+  of: score
+  ladder:
+    - {id: top, tier: top, title: {en: top class, zh: 优等}, from: 80}
+    - {id: low, tier: low, title: {en: lower class, zh: 次等}, flag: ask, say: {en: ask why, zh: 请问明原因}}
+"""
+
+
+def test_show_speaks_as_the_rules_of_the_record_do(call: Any, tmp_path: Path) -> None:
+    (tmp_path / "named.yaml").write_text(NAMED, encoding="utf-8")
+    (tmp_path / "m.csv").write_text("工号,得分\nA,85\nB,0\n", encoding="utf-8")
+    assert call("run", "m.csv", "--scheme", "./named.yaml", "--period", "2026Q2", "--ledger", "L").code == 0
+    (tmp_path / "named.yaml").write_text(NAMED.replace("优等", "甲等").replace("礼貌", "态度"), encoding="utf-8")
+    own = call("ledger", "show", "L", "--id", "A", "--lang", "zh").data
+    assert "2026Q2   优等  85" in own
+    assert "各项得分：礼貌 85" in own
+    other = call("ledger", "show", "L", "--id", "B").data.splitlines()
+    assert "  2026Q2   lower class  0" in other
+    assert "    ask why" in other
+    assert other[other.index("  2026Q2   lower class  0") + 1].strip()  # no empty line for a bar of nothing
+    everybody = call("ledger", "show", "L", "--lang", "zh").data
+    assert re.search(r"编号\s+姓名\s+Q1\s+Q2\s+Q3\s+Q4", everybody)
+    assert re.search(r"A\s+·\s+优等\s+·\s+·", everybody)
+    rules = tmp_path / "L/scheme=named/period=2026Q2/revision=1/scheme.yaml"
+    rules.write_bytes(rules.read_bytes() + b"\n")
+    assert call("ledger", "show", "L").code == 3
+
+
 def test_explain_says_which_months_counted(month: Any, call: Any, tmp_path: Path) -> None:
     month("2026-01", A=85, B=85)
     month("2026-02", A=58)
