@@ -13,6 +13,7 @@ import numpy as np
 
 from ..numbers import arithmetic as exactly
 from ..numbers.columns import Bools, Column, Flags, Numbers, Words, constant, no_nulls
+from ..numbers.resting import end_to_end
 from .groups import over_group, per_group
 from .nodes import (
     And,
@@ -31,9 +32,12 @@ from .nodes import (
     Truth,
     Word,
     edge_conditions,
+    names_in,
+    walk,
 )
 from .table import Groups, Member, Table, member
 
+STRETCH = 1 << 16  # rows that are worked out together: their figures stay near the processor
 FIRST_OF_1970 = date(1970, 1, 1).toordinal()
 
 TESTS: Mapping[str, Callable[[Any, Any], Any]] = {
@@ -53,10 +57,18 @@ SIGNS: Mapping[str, Callable[[Numbers, Numbers], Numbers]] = {
 
 
 def evaluate(node: Node, table: Table) -> Column:
-    """The formula's value in every row of the table.
+    """The formula's value in every row of the table; of a large one stretch by stretch, unless rows have a say in it.
 
     The formula has been checked against the table's names; one that has not may raise.
     """
+    if table.rows <= STRETCH or isinstance(node, Name) or any(isinstance(part, Group) for part in walk(node)):
+        return _evaluate(node, table)
+    names = set(names_in(node))
+    starts = range(0, table.rows, STRETCH)
+    return end_to_end([_evaluate(node, table.stretch(slice(start, start + STRETCH), names)) for start in starts])
+
+
+def _evaluate(node: Node, table: Table) -> Column:
     match node:
         case Number(value=value):
             return constant(value, table.rows)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from ..numbers.columns import Bools, Column, Flags, Ints, Numbers, Words, no_nulls
+from ..numbers.resting import at_rest
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,18 @@ class Table:
         """The table with more columns; a name that it already has is a programmer's mistake."""
         if taken := set(columns) & set(self.columns):
             raise ValueError(f"columns are added, never changed: {sorted(taken)}")
-        return Table(self.rows, {**self.columns, **columns}, {**self.sets, **(sets or {})}, self.details, self._groups)
+        kept = {name: at_rest(column) for name, column in columns.items()}
+        return Table(self.rows, {**self.columns, **kept}, {**self.sets, **(sets or {})}, self.details, self._groups)
+
+    def stretch(self, rows: slice, names: Collection[str]) -> Table:
+        """Some of the rows, with these columns and sets alone."""
+        columns = {name: self.columns[name].take(rows) for name in names if name in self.columns}
+        sets = {
+            name: tuple(Member(one.column.take(rows), one.applies[rows]) for one in self.sets[name])
+            for name in names
+            if name in self.sets
+        }
+        return Table(len(range(*rows.indices(self.rows))), columns, sets)
 
     def groups(self, by: tuple[str, ...]) -> Groups:
         """The groups of rows that agree in these columns; without columns, one group of all."""

@@ -9,6 +9,7 @@ import numpy as np
 from ..expr.columns import evaluate, holds, number
 from ..expr.table import Member
 from ..numbers.columns import Column, Flags, Numbers, Words, constant, no_nulls
+from ..numbers.resting import numbers_at_rest
 from ..periods import Period
 from .plan import ItemPlan
 from .work import Work
@@ -56,7 +57,7 @@ def items(work: Work) -> Work:
 def _member(item: ItemPlan, work: Work) -> Member:
     applies = holds(item.applies, work.table)
     points = number(item.points, work.table)
-    return Member(Numbers(points.num, points.den, points.null | ~applies), applies)
+    return Member(numbers_at_rest(Numbers(points.num, points.den, points.null | ~applies)), applies)
 
 
 def score(work: Work) -> Work:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..expr.columns import blank_like, pick
-from ..numbers.columns import Column, constant
+from ..numbers.columns import Column, Flags, Numbers, Words, constant
 from ..periods import Period
 from ..problems import Problem
 from ..scheme.model import Scheme
@@ -49,16 +49,22 @@ def _recalled(source: str, keys: Sequence[str], scheme: Scheme, history: History
 
 
 def _latest(result: str, keys: Sequence[str], records: Sequence[Past]) -> Column:
-    found: Column = constant(None, len(keys))
+    found: Column | None = None
     for past in records:
         rows = past.rows_of(keys)
-        if not (found.null & (rows >= 0)).any():  # of whoever stands in it, something later is known
+        unknown = rows >= 0 if found is None else found.null & (rows >= 0)
+        if not unknown.any():  # of whoever stands in it, something later is known
             continue
         column = past.columns.get(result)
         if column is None:
             continue
         theirs = column.take(np.maximum(rows, 0))
-        if len(found) and not isinstance(found, type(theirs)):
+        if found is None or not _alike(found, theirs):
             found = blank_like(theirs)
-        found = pick(found.null & (rows >= 0) & ~theirs.null, theirs, found)
-    return found
+        found = pick(unknown & ~theirs.null, theirs, found)
+    return constant(None, len(keys)) if found is None else found
+
+
+def _alike(one: Column, other: Column) -> bool:
+    """Whether both columns are of one kind."""
+    return any(isinstance(one, kind) and isinstance(other, kind) for kind in (Numbers, Flags, Words))

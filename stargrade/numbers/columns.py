@@ -42,8 +42,8 @@ class Numbers:
         """The largest numerator, sign left out."""
         return largest(self.num)
 
-    def take(self, rows: npt.NDArray[Any]) -> Numbers:
-        """The rows named by a mask or by positions, in that order."""
+    def take(self, rows: npt.NDArray[Any] | slice) -> Numbers:
+        """The rows named by a mask, by positions or as a stretch, in that order."""
         if is_every(rows):
             return self
         den = self.den if isinstance(self.den, int) else self.den[rows]
@@ -70,8 +70,8 @@ class Flags:
     def __len__(self) -> int:
         return len(self.yes)
 
-    def take(self, rows: npt.NDArray[Any]) -> Flags:
-        """The rows named by a mask or by positions, in that order."""
+    def take(self, rows: npt.NDArray[Any] | slice) -> Flags:
+        """The rows named by a mask, by positions or as a stretch, in that order."""
         if is_every(rows):
             return self
         return Flags(self.yes[rows], self.null[rows])
@@ -103,8 +103,8 @@ class Words:
         """Where the cell is blank."""
         return np.asarray(self.codes < 0)
 
-    def take(self, rows: npt.NDArray[Any]) -> Words:
-        """The rows named by a mask or by positions, in that order."""
+    def take(self, rows: npt.NDArray[Any] | slice) -> Words:
+        """The rows named by a mask, by positions or as a stretch, in that order."""
         if is_every(rows):
             return self
         return Words(self.codes[rows], self.words)
@@ -125,9 +125,9 @@ class Words:
 Column = Numbers | Flags | Words
 
 
-def is_every(rows: npt.NDArray[Any]) -> bool:
-    """Whether a mask marks all of its rows."""
-    return rows.dtype == bool and bool(rows.all())
+def is_every(rows: npt.NDArray[Any] | slice) -> bool:
+    """Whether these rows are a mask that marks all of its own."""
+    return not isinstance(rows, slice) and rows.dtype == bool and bool(rows.all())
 
 
 def largest(values: Ints) -> int:

@@ -18,6 +18,7 @@ from ..expr.nodes import names_in
 from ..expr.table import Table
 from ..numbers.arithmetic import add
 from ..numbers.columns import Bools, Column, Flags, Numbers, Words, no_nulls
+from ..numbers.resting import at_rest, seldom
 from ..problems import Place, Problem
 from ..progress import CHECKING, Tell, silent, told
 from ..scheme.columns import NUMBER_TYPES, ColumnRule
@@ -70,8 +71,8 @@ def read_cells(sheet: Sheet, scheme: Scheme, tell: Tell = silent) -> Values:
         if column != scheme.key:
             typed[column] = _read(source, column, _needed(rules[column], typed, len(sheet.rows)))
     return Values(
-        {column: typed[column].column for column in rules},
-        {column: typed[column].bad for column in rules},
+        {column: at_rest(typed[column].column) for column in rules},
+        {column: seldom(typed[column].bad) for column in rules},
         source.keys,
         tuple(problem for column in rules for problem in typed[column].problems),
         {

@@ -126,9 +126,13 @@ def of_cell(sheet: Sheet, values: Values, name: str, row: int, fault: Fault) -> 
 def _with_marks(sheet: Sheet, values: Values, problems: Iterable[Problem]) -> Mapping[str, Bools]:
     """The bad cells, together with those that these problems are about."""
     names = {sheet.letters[spots[0]]: name for name, spots in sheet.found.items()}
-    bad = {name: mask.copy() for name, mask in values.bad.items()}
+    marked: dict[str, list[int]] = {}
     for problem in problems:
-        bad[names[problem.place.column or ""]][_position(sheet, problem.place)] = True
+        marked.setdefault(names[problem.place.column or ""], []).append(_position(sheet, problem.place))
+    bad = dict(values.bad)
+    for name, rows in marked.items():
+        bad[name] = bad[name].copy()
+        bad[name][rows] = True
     return bad
 
 
