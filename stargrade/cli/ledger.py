@@ -93,7 +93,7 @@ def _unknown(seen: str, known: list[str], folder: Path) -> Refusal:
     from ..scheme.nearest import nearest
 
     near = nearest(seen, known) or tuple(dict.fromkeys(known))[:3]
-    return refuse("SG611", Place(str(folder)), seen=seen, near=near)
+    return refuse("SG611", Place(str(folder)), seen=seen, near=near or words.NOTHING_NEAR)
 
 
 def verify(ctx: typer.Context, folder: Folder, quiet: Quiet = False) -> Exit:

@@ -57,12 +57,15 @@ def run(
     asked = pipeline.Request(sheet, scheme, sheet_name, period, partial, lang, with_files, ledger, overrides)
     _look_at_ledger(asked, reason, announced)
     day_told = None if announced is None else day(announced)
+    kept: Kept | None = None
     try:
         with progress(lang, quiet) as far:
             asked = replace(asked, tell=far)
             outcome, kept = _graded(asked, (reason or "").strip() or None if force else None, day_told, dry_run)
             written, data = (None, b"") if dry_run else _write(outcome, target, force, far)
     except Refusal as refusal:
+        if kept is not None:
+            _tell_kept(kept, lang)
         return _tell_refusal(refusal, lang)
     if data:
         give_bytes(data)
@@ -119,6 +122,14 @@ def _write(outcome: Outcome, target: Target, force: bool, far: Tell) -> tuple[Wr
     return pipeline.report(outcome, target.path, target.kind, force=force, tell=far), b""
 
 
+def _tell_kept(kept: Kept, lang: Lang) -> None:
+    """Where the record is, and whether it is new."""
+    from .show import sentence, tell
+
+    recorded = words.RECORDED if kept.changed else words.ON_RECORD
+    tell(sentence(recorded, lang, path=kept.spot.folder))
+
+
 def _tell(outcome: Outcome, written: Written | None, kept: Kept | None, dry_run: bool) -> None:
     """The summary, then what is wrong and what should be known, then where the record and the result are."""
     from ..report.notices import notices_of
@@ -132,8 +143,8 @@ def _tell(outcome: Outcome, written: Written | None, kept: Kept | None, dry_run:
     if said:
         tell(lambda screen: [line(), *problems_of(said, lang)(screen)])
     if kept is not None:
-        recorded = words.RECORDED if kept.changed else words.ON_RECORD
-        tell(lambda screen: [line(), *sentence(recorded, lang, path=kept.spot.folder)(screen)])
+        tell(lambda screen: [line()])
+        _tell_kept(kept, lang)
     if dry_run:
         tell(lambda screen: [line(), *sentence(words.NOT_WRITTEN, lang)(screen)])
     elif written is not None:

@@ -94,6 +94,7 @@ ENTRY_SHEET = Text(
     "The entry sheet is in {path}. Once it is filled in: stargrade run {path}",
     "录入表已写入 {path}。填好后运行：stargrade run {path}",
 )
+NOTHING_NEAR = Text("nothing", "无")
 RECORDED = Text("Recorded: {path}", "已记入台账：{path}")
 ON_RECORD = Text("This is on record already: {path}", "台账中已有相同记录：{path}")
 LEDGER_WHOLE = Text("All {count} records are as they were written.", "全部 {count} 份记录与写入时一致。")

@@ -35,6 +35,7 @@ _NO_LINE = Text("not rated: no line of the ladder fits", "不参评：没有适�
 _TOO_FEW = Text("not rated: not enough periods in a row", "不参评：连续达标的期数不够")
 _STARS = Text("{star} stars", "{star} 星")
 _ONE_STAR = Text("1 star", "1 星")
+_UNRATED = Text("not rated", "不参评")
 
 
 class _Layer:
@@ -192,12 +193,12 @@ def _just_missed(work: Work, failed: Sequence[tuple[Node, Bools]]) -> Bools:
 
 
 def label(line: Line) -> Text:
-    """What a line of the ladder is called: its title, or its stars."""
+    """What a line of the ladder is called: its title, or its stars, or that it rates nobody."""
     if line.rule.title is not None:
         return line.rule.title.text
     star = _fixed_star(line)
     if star is None:
-        return Text(line.rule.id, line.rule.id)
+        return _UNRATED if line.rule.not_rated else Text(line.rule.id, line.rule.id)
     return _ONE_STAR if star == 1 else _STARS.filled(star=show_figure(star, percent=False))
 
 

@@ -19,6 +19,7 @@ from ..scheme.model import Scheme
 from ..scheme.wording import is_percent, label, name_of
 from ..texts import Lang, Text
 from .layout import Line, Screen, Span, hanging, line, pad
+from .titles import titled
 
 _CELLS = Text("Cells used", "所用单元格")
 _DERIVED = Text("Worked out from them", "由此算出")
@@ -175,20 +176,13 @@ class _Page:
         if isinstance(explained.star, Fraction):
             yield star_signs(int(explained.star))
         if explained.tier is not None:
-            yield self.titled(explained.tier)
+            yield titled(self.scheme, "tier", explained.tier, self.lang)
         if explained.rank is not None:
             yield _RANK.fill(self.lang, {"rank": self.value("rank", explained.rank)})
         if explained.award is not None:
-            yield self.titled(explained.award)
+            yield titled(self.scheme, "award", explained.award, self.lang)
         if explained.money or explained.bonus or explained.deduction:
             yield _NET.fill(self.lang, {"net": money(explained.bonus - explained.deduction)})
-
-    def titled(self, word: str) -> str:
-        """A tier or a title as people call it."""
-        ladder = self.scheme.tiers.ladder if self.scheme.tiers else ()
-        names = {line.tier: line.title for line in ladder} | {award.id: award.title for award in self.scheme.awards}
-        title = names.get(word)
-        return word if title is None else title.text.to(self.lang)
 
     def figure(self, name: str, value: Value) -> str:
         """``collection rate = 96%``; what a group function came to stands behind the function."""

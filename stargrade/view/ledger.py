@@ -15,7 +15,7 @@ from ..report.spread import star_signs
 from ..texts import Lang, Text
 from .grid import grid
 from .layout import Line, Screen, Span, hanging, line, pad
-from .record_words import points_of, titled
+from .titles import points_of, titled
 
 _HEADS = (
     Text("Scheme", "方案"),

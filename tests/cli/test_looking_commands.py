@@ -100,3 +100,14 @@ def test_what_is_shown_fits_the_screen(
         done = call(*command, "--lang", lang)
         wide = [sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in done.data.splitlines()]
         assert max(wide) <= int(columns), command
+
+
+def test_explain_calls_tiers_and_lines_as_people_do(call: Call, tmp_path: Path) -> None:
+    """90 is worth 3 stars, one more than the 2 before."""
+    (tmp_path / "q.csv").write_text("工号,季度成绩,原星级,有理由投诉\n01,90,2,0\n", encoding="utf-8")
+    asked = ("explain", "q.csv", "--scheme", "operator-stars", "--period", "2026Q1", "--id", "01")
+    chinese, english = call(*asked, "--lang", "zh").data, call(*asked).data
+    assert "★★★  三星话务员" in chinese
+    assert "× 不参评" in chinese
+    assert "★★★  3-star operator" in english
+    assert "× not rated" in english

@@ -189,6 +189,9 @@ def test_show_answers_from_the_record_alone(month: Any, call: Any, tmp_path: Pat
     assert "2026-01.csv" in own
     assert [call("ledger", "show", "L", *more).code for more in (("--id", "Z"), ("--scheme", "stead"))] == [2, 2]
     assert call("ledger", "show", "nowhere").code == 3
+    (tmp_path / "empty").mkdir()
+    nobody = call("ledger", "show", "empty", "--id", "A", "--lang", "zh")
+    assert (nobody.code, "相近的有：无" in nobody.talk) == (2, True)
 
 
 NAMED = """\

@@ -308,7 +308,10 @@ def test_an_output_that_is_in_the_way_comes_after_the_record(month: Any, call: A
     """As after a kill between the two: the record is there, and the next run writes the output."""
     other = tmp_path / "2026-01.graded.json"
     other.write_text("mine", encoding="utf-8")
-    assert month("2026-01", A=85).code == 3
+    done = month("2026-01", A=85)
+    assert done.code == 3
+    assert "Recorded: L/scheme=steady/period=2026-01/revision=1" in " ".join(done.talk.split())
+    assert "SG150" in done.talk
     assert json.loads(call("ledger", "list", "L", "--format", "json").data)[0]["period"] == "2026-01"
     other.unlink()
     assert month("2026-01", A=85).code == 0

@@ -1,4 +1,4 @@
-"""What the ids in a record mean, in the words of the rules that the record itself carries."""
+"""What the ids of tiers, titles, flags and items mean, in the words of the rules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _POINT = Text("{item} {points}", "{item} {points}")
 
 
 def titled(rules: Scheme | None, result: str, ids: str, lang: Lang) -> str:
-    """The tier, award or flags of a cell by their titles; an id without one, or without known rules, as it stands."""
+    """The tier, award or flags of a cell by their titles; an id without one, or without known rules, as it stands.
+
+    Of flags there may be several, joined by ``; ``.
+    """
     if rules is None or not ids:
         return ids
     titles = _titles(rules)[result]
@@ -26,7 +29,7 @@ def _titles(rules: Scheme) -> Mapping[str, Mapping[str, Text]]:
 
 
 def points_of(rules: Scheme | None, row: Mapping[str, str]) -> list[Text]:
-    """The points of every item of the record's own rules that applied to a person: ``attitude 20``."""
+    """The points that a row of a record has of each item: ``attitude 20``."""
     points = [] if rules is None else [(item.id, row.get(f"{item.id}_points")) for item in rules.items]
     return [
         _POINT.filled(item=name_of(rules, Name(f"points.{item}")), points=many)
