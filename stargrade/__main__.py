@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from typing import NoReturn
 
 _INTERRUPTED, _TERMINATED = 130, 143  # as in cli.exits, which is not loaded yet when they are needed here
+
+try:
+    import signal
+except KeyboardInterrupt:  # even this takes a moment
+    os._exit(_INTERRUPTED)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
