@@ -21,7 +21,7 @@ from .ledger.recall import Recalled, recall_history
 from .periods import Period
 from .problems import Problem, Refusal, errors, notices, refuse
 from .progress import Tell, silent
-from .report import Format, Outcome, Written, render, write_whole
+from .report import Format, Outcome, Written, in_pieces, write_whole
 from .report.against import beside
 from .scheme import Loaded, Scheme
 from .scheme.dated import in_force
@@ -150,4 +150,4 @@ def outcome(request: Request, seen: Read, grading: Grading) -> Outcome:
 def report(outcome: Outcome, path: Path, kind: Format, *, force: bool = False, tell: Tell = silent) -> Written:
     """Write the results as one whole file, or leave everything as it was."""
     inputs = [sheet.file for sheet in outcome.sheets] + ([outcome.overrides.file] if outcome.overrides else [])
-    return write_whole(path, render(outcome, kind, tell), force, inputs=map(Path, inputs))
+    return write_whole(path, in_pieces(outcome, kind, tell), force, inputs=map(Path, inputs))

@@ -101,7 +101,7 @@ class People(NoRecords):
     def order(self, name: str) -> tuple[str, ...]:
         """The labels of a column, from low to high."""
         column = self.table.columns.get(name)
-        return column.words if isinstance(column, Words) else ()
+        return tuple(column.words) if isinstance(column, Words) else ()
 
     def alike(self, at: int, by: tuple[str, ...]) -> Sequence[int]:
         """The rows that agree with a row in these names; the groups are found once."""
@@ -190,7 +190,7 @@ class DetailRows(NoRecords):
     def order(self, name: str) -> tuple[str, ...]:
         """The labels of a column, from low to high."""
         column = self.sheet.table.columns.get(name)
-        return column.words if isinstance(column, Words) else ()
+        return tuple(column.words) if isinstance(column, Words) else ()
 
 
 @dataclass(frozen=True)

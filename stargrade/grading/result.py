@@ -62,7 +62,7 @@ class Grading:
     the order of the rows; the columns hold the decided values.
     """
 
-    keys: tuple[str, ...]
+    keys: Sequence[str]
     positions: npt.NDArray[np.int64]
     rated: Flags
     items: Mapping[str, Numbers]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..expr.table import Member, Table
@@ -19,7 +19,7 @@ class Work:
 
     plan: Plan
     table: Table
-    keys: tuple[str, ...]
+    keys: Sequence[str]
     period: Period | None = None
     history: History = field(default_factory=History)
     raised: Mapping[str, Bools] = field(default_factory=dict)

@@ -93,7 +93,7 @@ class Words:
     """
 
     codes: Ints
-    words: tuple[str, ...]
+    words: Sequence[str]
 
     def __len__(self) -> int:
         return len(self.codes)

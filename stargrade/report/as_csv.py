@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..numbers.coded import Coded
@@ -21,19 +22,31 @@ from .table import Answers, Carried, Column, Figures, Lists, Named, table
 _QUOTED = re.compile(r'[",\r\n]')
 
 
+@dataclass(frozen=True)
+class CsvPieces:
+    """The file some rows at a time, as often as it is gone through."""
+
+    head: bytes
+    fields: Sequence[Coded[str]]
+    tell: Tell
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.head
+        yield from csv_rows(self.fields, self.tell)
+
+
 def csv_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:
-    """UTF-8 with a byte-order mark, comma separated, lines ended by CR LF."""
+    """The whole file."""
     return b"".join(csv_pieces(outcome, tell))
 
 
-def csv_pieces(outcome: Outcome, tell: Tell = silent) -> Iterator[bytes]:
-    """The same, some rows at a time."""
+def csv_pieces(outcome: Outcome, tell: Tell = silent) -> Iterable[bytes]:
+    """The file in pieces: UTF-8 with a byte-order mark, comma separated, lines ended by CR LF."""
     columns = table(outcome)
     head = io.StringIO(newline="")
     csv.writer(head, lineterminator="\r\n").writerow([harmless(column.id) for column in columns])
-    yield head.getvalue().encode("utf-8-sig")
     fields = [_fields(column) for column in told(columns, tell, LAYING_OUT, len(outcome.grading))]
-    yield from csv_rows(fields, tell)
+    return CsvPieces(head.getvalue().encode("utf-8-sig"), fields, tell)
 
 
 def _fields(column: Column) -> Coded[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,25 +11,95 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..numbers import to_json
-from ..numbers.coded import Coded
-from ..progress import LAYING_OUT, Tell, silent, told
+from ..numbers.coded import Coded, Codes
+from ..progress import LAYING_OUT, WRITING, Tell, silent, told
 from ..sheet.packed import Packed
+from . import shown
 from .figures import each
 from .outcome import Outcome
 from .raw import MOST_EXACT, plain
-from .shown import carried_texts
 from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
+_ROWS_OF_A_GROUP = 1 << 20  # what the library itself takes for a row group
 _WHOLE = frozenset({"star", "rank"})
 
 
+@dataclass(frozen=True)
+class ParquetPieces:
+    """The file row group after row group, as often as it is gone through; the same result gives the same bytes."""
+
+    columns: Sequence[_Column]
+    rows: int
+    tell: Tell
+
+    def __iter__(self) -> Iterator[bytes]:
+        sink = _Sink()
+        schema = pa.schema([(one.name, one.different.type) for one in self.columns])
+        with pq.ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
+            for start in told(range(0, max(self.rows, 1), _ROWS_OF_A_GROUP), self.tell, WRITING, self.rows):
+                rows = slice(start, start + _ROWS_OF_A_GROUP)
+                arrays = [one.different.take(_codes(one.of[rows])) for one in self.columns]
+                writer.write_table(pa.Table.from_arrays(arrays, schema=schema), row_group_size=_ROWS_OF_A_GROUP)
+                yield sink.taken()
+        yield sink.taken()
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column of the file: its name, its different cells, and which of them each row has."""
+
+    name: str
+    different: Any
+    of: Codes
+
+
+class _Sink:
+    """Takes what is written until somebody takes it away."""
+
+    closed = False
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._told = 0
+
+    def write(self, data: bytes) -> int:
+        """Keep the bytes."""
+        self._parts.append(bytes(data))
+        self._told += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        """How many bytes were written so far."""
+        return self._told
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def taken(self) -> bytes:
+        """What was written since the last time."""
+        taken = b"".join(self._parts)
+        self._parts.clear()
+        return taken
+
+
 def parquet_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:
-    """One row group after another, no clock; the same result gives the same bytes."""
+    """The whole file."""
+    return b"".join(parquet_pieces(outcome, tell))
+
+
+def parquet_pieces(outcome: Outcome, tell: Tell = silent) -> Iterable[bytes]:
+    """The file in pieces, no clock in it."""
     columns = table(outcome)
-    arrays = [_array(column) for column in told(columns, tell, LAYING_OUT, len(outcome.grading))]
-    out = io.BytesIO()
-    pq.write_table(pa.Table.from_arrays(arrays, names=_names(columns)), out, compression="zstd")
-    return out.getvalue()
+    laid_out = [_laid_out(column) for column in told(columns, tell, LAYING_OUT, len(outcome.grading))]
+    named = [_Column(name, *parts) for name, parts in zip(_names(columns), laid_out, strict=True)]
+    return ParquetPieces(named, len(outcome.grading), tell)
+
+
+def _codes(of: Codes) -> Any:
+    return pa.array(of, mask=of < 0)
 
 
 def _names(columns: tuple[Column, ...]) -> list[str]:
@@ -44,36 +114,36 @@ def _names(columns: tuple[Column, ...]) -> list[str]:
     return list(used)
 
 
-def _array(column: Column) -> Any:
+def _laid_out(column: Column) -> tuple[Any, Codes]:
+    """The different cells of a column, typed, and which of them each row has."""
     match column.cells:
         case Carried() as carried:
             return _carried(carried)
         case Figures() as figures:
             kind = pa.int64() if figures.measure in _WHOLE else pa.float64()
-            return _spread(each(figures.numbers, to_json), kind)
+            return _typed(each(figures.numbers, to_json), kind)
         case Answers() as answers:
-            return pa.array(answers.flags.yes, pa.bool_(), mask=answers.flags.null)
+            said = shown.answers(answers, "yes", "no").map(lambda text: text == "yes")
+            return _typed(said, pa.bool_())
         case Named() as named:
-            return _spread(named.ids, pa.string())
+            return _typed(named.ids, pa.string())
         case Lists() as lists:
-            return _spread(lists.ids, pa.list_(pa.string()))
+            return _typed(lists.ids, pa.list_(pa.string()))
 
 
-def _spread(cells: Coded[Any], kind: pa.DataType) -> Any:
-    """The cells row by row; nothing where a row has none."""
-    different = cells.different.array if isinstance(cells.different, Packed) else pa.array(cells.different, kind)
-    return different.take(pa.array(cells.of, mask=cells.blank))
+def _typed(cells: Coded[Any], kind: pa.DataType) -> tuple[Any, Codes]:
+    if isinstance(cells.different, Packed):
+        return cells.different.array, cells.of
+    return pa.array(cells.different, kind), cells.of
 
 
-def _carried(column: Carried) -> Any:
+def _carried(column: Carried) -> tuple[Any, Codes]:
     cells = column.cells
     kind = _kind(cells.different)
     if kind is None:
-        texts = carried_texts(column)
-        return _spread(texts.map(lambda text: text or None), pa.string())
-    if isinstance(cells.different, Packed):
-        return _spread(cells, kind)
-    return _spread(cells.map(plain), kind)
+        texts = shown.carried_texts(column)
+        return _typed(texts.map(lambda text: text or None), pa.string())
+    return _typed(cells if isinstance(cells.different, Packed) else cells.map(plain), kind)
 
 
 def _kind(different: Sequence[Any]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -17,8 +18,8 @@ if os.name == "posix":
 _LONGEST = 255  # bytes of a file name, on nearly every disk
 
 
-def put(target: Path, data: bytes, replace: bool) -> None:
-    """Write `data` beside `target`, flush it to the disk, and move it there in one step.
+def put(target: Path, pieces: Iterable[bytes], replace: bool) -> None:
+    """Write the pieces beside `target`, flush it to the disk, and move it there in one step.
 
     Permissions and owner of a file that is replaced are kept, the owner as far as the system lets one. Where
     `replace` is False and somebody has made the file meanwhile, raises FileExistsError and leaves theirs.
@@ -34,7 +35,8 @@ def put(target: Path, data: bytes, replace: bool) -> None:
                 if not part.exists():
                     continue
                 _be_like(target, handle)
-                handle.write(data)
+                for piece in pieces:
+                    handle.write(piece)
                 flush(handle)
                 if os.name == "nt":
                     handle.close()  # Windows moves no open file

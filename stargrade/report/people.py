@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import overload
+
 from ..sheet.model import Sheet
 from .outcome import Outcome
 from .raw import text_of
@@ -18,6 +21,28 @@ def row_numbers(outcome: Outcome) -> list[int]:
 def names(outcome: Outcome) -> list[str | None]:
     """The name of every subject; None where the sheet has none."""
     return _texts(outcome, "name")
+
+
+class Labels(Sequence[str]):
+    """Who each row is about, the id and the name, put together for whoever is shown."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+
+    def __len__(self) -> int:
+        return len(self._outcome.grading)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        """The label of one row, or those of a stretch."""
+        if isinstance(at, slice):
+            return [self[row] for row in range(*at.indices(len(self)))]
+        grading, sheet = self._outcome.grading, self._outcome.sheet
+        key, name = grading.keys[at], key_at(sheet, "name", int(grading.positions[at]))
+        return f"{key} {name}" if name else key
 
 
 def teams(outcome: Outcome) -> list[str | None] | None:

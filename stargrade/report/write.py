@@ -31,27 +31,32 @@ def render(outcome: Outcome, format: Format, tell: Tell = silent) -> bytes:  # n
 
     Raises Refusal (SG032) where a worksheet cannot hold the result.
     """
+    return b"".join(in_pieces(outcome, format, tell))
+
+
+def in_pieces(outcome: Outcome, format: Format, tell: Tell = silent) -> Iterable[bytes]:  # noqa: A002
+    """The same in pieces, as often as they are gone through; a large csv or parquet never stands in memory whole."""
     match format:
         case "xlsx":
             from .as_xlsx import xlsx_bytes
 
-            return xlsx_bytes(outcome, tell)
+            return (xlsx_bytes(outcome, tell),)
         case "csv":
-            from .as_csv import csv_bytes
+            from .as_csv import csv_pieces
 
-            return csv_bytes(outcome, tell)
+            return csv_pieces(outcome, tell)
         case "json":
             from .as_json import json_bytes
 
-            return json_bytes(outcome)
+            return (json_bytes(outcome),)
         case "parquet":
-            from .as_parquet import parquet_bytes
+            from .as_parquet import parquet_pieces
 
-            return parquet_bytes(outcome, tell)
+            return parquet_pieces(outcome, tell)
 
 
-def write_whole(path: Path, data: bytes, force: bool = False, inputs: Iterable[Path] = ()) -> Written:
-    """Put the bytes at `path`, or leave the file there exactly as it was.
+def write_whole(path: Path, data: bytes | Iterable[bytes], force: bool = False, inputs: Iterable[Path] = ()) -> Written:
+    """Put the bytes at `path`, or leave the file there exactly as it was; pieces of them are gone through up to twice.
 
     A file that holds the same bytes is left untouched. Raises Refusal: the path is one of
     `inputs` (SG031), something else stands there and `force` is not given (SG150), it is open in
@@ -60,16 +65,17 @@ def write_whole(path: Path, data: bytes, force: bool = False, inputs: Iterable[P
     leaves at most one ``.NAME.*.part`` beside the path, which the next one removes.
     """
     place = Place(file=str(path))
+    pieces = (data,) if isinstance(data, bytes) else data
     try:
         # through a link, the file that it points to is the one to replace
         target = Path(os.path.realpath(path))  # unlike `resolve`, content with a link to itself
         _look(path, target, inputs)
         sweep(target)
-        if _holds(target, data):
+        if _holds(target, pieces):
             return Written(path, changed=False)
         if not force and target.exists():
             raise refuse("SG150", place)
-        put(target, data, replace=force)
+        put(target, pieces, replace=force)
     except FileExistsError as error:
         raise refuse("SG150", place) from error
     except OSError as error:
@@ -96,8 +102,11 @@ def _same_file(target: Path, given: Path) -> bool:
     return target.exists() and given.exists() and target.samefile(given)
 
 
-def _holds(target: Path, data: bytes) -> bool:
-    return target.exists() and target.stat().st_size == len(data) and target.read_bytes() == data
+def _holds(target: Path, pieces: Iterable[bytes]) -> bool:
+    if not target.exists():
+        return False
+    with target.open("rb") as file:
+        return all(file.read(len(piece)) == piece for piece in pieces) and not file.read(1)
 
 
 def _unwritable(error: OSError, place: Place) -> Refusal:

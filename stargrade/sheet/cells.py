@@ -5,7 +5,7 @@ Columns that only some rows need are read last, once the columns that decide it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -29,6 +29,7 @@ from .fault import Fault
 from .heading_problems import missing_column, must_stand
 from .headings import USUAL, holds_percent, known_headings, nearest
 from .model import Cells, Sheet, Values
+from .packed import Packed
 from .raw_cells import no_cells
 from .read_numbers import read_numbers
 from .read_words import read_words
@@ -53,7 +54,7 @@ class _Source:
 
     sheet: Sheet
     scheme: Scheme
-    keys: tuple[str, ...]
+    keys: Sequence[str]
 
 
 def read_cells(sheet: Sheet, scheme: Scheme, tell: Tell = silent) -> Values:
@@ -96,11 +97,12 @@ def _carried(sheet: Sheet, scheme: Scheme) -> Mapping[str, ColumnRule]:
     }
 
 
-def _ids(column: Column) -> tuple[str, ...]:
+def _ids(column: Column) -> Sequence[str]:
     if not isinstance(column, Words):
         raise TypeError("the key of a scheme is a column of words")
-    keys = column.values()
-    return tuple(key or "" for key in keys) if column.null.any() else tuple(map(str, keys))
+    if isinstance(column.words, Packed) and np.array_equal(column.codes, np.arange(len(column.words))):
+        return column.words  # each id once, packed as they are
+    return tuple(key or "" for key in column.values())
 
 
 def _needed(rule: ColumnRule, typed: Mapping[str, _Typed], rows: int) -> Bools:

@@ -121,7 +121,7 @@ class Values:
 
     columns: Mapping[str, Column]
     bad: Mapping[str, npt.NDArray[np.bool_]]
-    keys: tuple[str, ...]
+    keys: Sequence[str]
     problems: tuple[Problem, ...] = field(default=())
     blank: Mapping[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()

@@ -115,10 +115,10 @@ def _column(values: Mapping[int, Any], cells: Cells, rule: ColumnRule) -> Column
     if rule.type == "date":
         days = [value.toordinal() if isinstance(value := values[place], date) else 0 for place in range(len(values))]
         return Numbers(np.array(days, dtype=np.int64)[cells.of], 1, _nothing(values)[cells.of])
-    every = list(cells.different)
-    if not rule.labels and values == {len(every): None}:
-        return Words(cells.of.astype(np.int64), tuple(every))
-    column = words([values.get(place, cell) for place, cell in enumerate([*every, None])], tuple(rule.labels))
+    if not rule.labels and values == {len(cells.different): None}:
+        return Words(cells.of, cells.different)
+    every = [*cells.different, None]
+    column = words([values.get(place, cell) for place, cell in enumerate(every)], tuple(rule.labels))
     return Words(column.codes[cells.of], column.words)
 
 

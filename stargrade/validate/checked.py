@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,7 +25,7 @@ class Checked:
     """
 
     columns: Mapping[str, Column]
-    keys: tuple[str, ...]
+    keys: Sequence[str]
     positions: npt.NDArray[np.int64]
     rejected: tuple[int, ...]
     problems: tuple[Problem, ...]

@@ -11,7 +11,7 @@ from ..numbers import show
 from ..report.amounts import money, percent
 from ..report.figures import ranks
 from ..report.outcome import Outcome, file_name
-from ..report.people import names
+from ..report.people import Labels
 from ..report.spread import Share, Spread, spread, star_signs
 from ..report.totals import totals
 from ..texts import Lang, Text, say
@@ -33,7 +33,7 @@ _STYLES = {5: "green", 4: "green", 2: "yellow", 1: "red", 0: "red"}
 
 def summary(outcome: Outcome, screen: Screen) -> tuple[Line, ...]:
     """At most about thirty lines, none wider than the screen."""
-    people = _labels(outcome)
+    people = Labels(outcome)
     parts = (
         list(_head(outcome, screen)),
         list(_shares(spread(outcome), outcome.lang, screen)),
@@ -46,11 +46,6 @@ def summary(outcome: Outcome, screen: Screen) -> tuple[Line, ...]:
     )
     shown = [part for part in parts if part]
     return tuple(one for at, part in enumerate(shown) for one in ([line("")] if at else []) + part)
-
-
-def _labels(outcome: Outcome) -> list[str]:
-    """Who a row is about: the id and the name."""
-    return [f"{key} {name}" if name else key for key, name in zip(outcome.grading.keys, names(outcome), strict=True)]
 
 
 def _head(outcome: Outcome, screen: Screen) -> Iterator[Line]:

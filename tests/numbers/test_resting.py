@@ -16,8 +16,8 @@ from stargrade.expr.parse import parse
 from stargrade.expr.table import Table
 from stargrade.numbers import resting
 from stargrade.numbers.arithmetic import add, divide, multiply, subtract
-from stargrade.numbers.columns import Numbers, flags, numbers, words
-from stargrade.numbers.resting import Resting, at_rest, end_to_end
+from stargrade.numbers.columns import Column, Numbers, flags, numbers, words
+from stargrade.numbers.resting import Resting, at_rest, end_to_end, numbers_at_rest
 
 FIGURES = st.one_of(
     st.none(),
@@ -39,7 +39,7 @@ def test_a_resting_column_computes_like_the_column_itself(left: list[Fraction], 
     rows = min(len(left), len(right))
     one, other = numbers(left[:rows]), numbers(right[:rows])
     for work in (add, subtract, multiply, divide):
-        assert work(at_rest(one), at_rest(other)).values() == work(one, other).values()
+        assert work(numbers_at_rest(one), numbers_at_rest(other)).values() == work(one, other).values()
 
 
 @given(st.lists(FIGURES, min_size=1, max_size=20), st.data())
