@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from ..expr.exact import figure
@@ -123,7 +123,9 @@ def _star(text: str, scheme: Scheme) -> Cell | Fault:
     star = len(folded) if set(folded) == {"★"} else 0 if folded == "☆" else None
     if found := _STAR.fullmatch(folded):
         star = int(found[1]) if found[1] else _WORDS[found[2]]
-    return Fraction(star) if star is not None and star in given else _none_such("star", map(str, given), scheme)
+    if star is not None and star in given:
+        return Fraction(star)
+    return _none_such("star", {str(one): Text(str(one), str(one)) for one in given}, scheme)
 
 
 def _tiers(scheme: Scheme) -> dict[str, Text]:
@@ -161,8 +163,12 @@ def _id_of(text: str, titles: Mapping[str, Text]) -> str | None:
     return next((name for name, one in titles.items() if asked in map(_plain, (name, one.en, one.zh))), None)
 
 
-def _none_such(field: str, known: Iterable[str], scheme: Scheme) -> Fault:
-    there = [*known, *([NONE] if field in ("award", "flags") else [])] or NONE
+def _none_such(field: str, known: Mapping[str, Text], scheme: Scheme) -> Fault:
+    """What could be written instead; what all of it is called in Chinese too."""
+    if not known:
+        return Fault("SG666", {"field": FIELDS[field], "scheme": scheme.id})
+    there = [Text(name, name if title.zh == name else f"{name}（{title.zh}）") for name, title in known.items()]
+    there += [NONE] if field in ("award", "flags") else []
     return Fault("SG652", {"field": FIELDS[field], "scheme": scheme.id, "known": there})
 
 

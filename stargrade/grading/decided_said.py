@@ -19,6 +19,7 @@ _SENTENCE = Text(
     "{by}裁定：{field}由 {computed} 改为 {value}（{reason}）",
 )
 _MONEY = Text("money", "金额")
+_MORE = Text("{count} more", "另有 {count} 人")
 _SIDES = ("bonus", "deduction")
 _MOST_NAMED = 10
 
@@ -51,7 +52,9 @@ def left_behind(scheme: Scheme, grading: Grading, decisions: Sequence[Decision])
         own = [one for one in decisions if one.field == field]
         keys = [one.key for one in own if not any((one.at, other) in decided for other in others)]
         if keys:
-            yield Problem("SG660", params={"decided": FIELDS[field], "left": left, "keys": keys[:_MOST_NAMED]})
+            more = len(keys) - _MOST_NAMED
+            named = [*keys[:_MOST_NAMED], *([_MORE.filled(count=more)] if more > 0 else [])]
+            yield Problem("SG660", params={"decided": FIELDS[field], "left": left, "keys": named})
 
 
 def _tied(scheme: Scheme, grading: Grading) -> Iterator[tuple[str, Text, tuple[str, ...]]]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..grading.past import previous
-from ..periods import Kind, Period
+from ..periods import Kind, Period, parts_of
 from ..scheme.model import Lookback, Scheme
 from .record import Ask
-
-_PARTS: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1}
 
 
 def asks_of(scheme: Scheme, period: Period) -> tuple[Ask, ...]:
@@ -64,7 +62,8 @@ def _before(scheme: str, period: Period) -> Ask:
 
 
 def _inside(scheme: str, year: Period, kind: Kind) -> Ask:
-    return Ask(scheme, kind, Period(kind, year.year, 1), Period(kind, year.year, _PARTS[kind]))
+    every = parts_of(year, kind)
+    return Ask(scheme, kind, every[0], every[-1])
 
 
 def _back(scheme: Scheme, period: Period, many: int) -> Ask:

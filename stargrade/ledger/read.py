@@ -93,8 +93,3 @@ def must_be(ledger: Path) -> None:
     """Refusal (SG608) where there is no such folder."""
     if not ledger.is_dir():
         raise refuse("SG608", Place(str(ledger)))
-
-
-def read_records(ledger: Path, scheme: str) -> tuple[Past, ...]:
-    """The newest results of every period of a scheme, for what looks over a whole year."""
-    return tuple(read_past(spot, head) for spot, head in on_record(ledger, scheme))

@@ -10,7 +10,7 @@ from ..grading.decidable import FIELDS
 from ..ledger.objections import Objections, objections_to
 from ..ledger.people import Recorded, people_of
 from ..ledger.record import Head
-from ..periods import Kind
+from ..periods import Kind, parts_of
 from ..report.spread import star_signs
 from ..texts import Lang, Text
 from .grid import grid
@@ -47,7 +47,6 @@ _ALL_ENDED = Text("objections to all of these have ended", "以上各期的异�
 _EVIDENCE = Text("evidence for {field}: {evidence}", "{field}的依据：{evidence}")
 _STARS = Text("Stars", "星级")
 _POINTS = Text("points: {points}", "各项得分：{points}")
-_PARTS: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1}
 _PART: dict[Kind, str] = {"month": "{part}", "quarter": "Q{part}", "half": "H{part}", "year": "{year}"}
 _ABSENT = "·"
 _CHART = 24
@@ -81,8 +80,9 @@ def year_lines(periods: Sequence[Recorded], today: date, lang: Lang, screen: Scr
             [key, name, *(_star(period, key, lang) for period in columns)]
             for key, name in people_of(own).items()
         ]  # fmt: skip
-        kind, year = own[0].period.kind, own[0].period.year
-        heads = [_PART[kind].format(part=part, year=year) for part in range(1, len(columns) + 1)]
+        heads = [
+            _PART[one.kind].format(part=one.part, year=one.year) for one in parts_of(own[0].period, own[0].period.kind)
+        ]
         yield from grid([_ID.to(lang), _NAME.to(lang), *heads], rows, screen)
         yield from _still_open(own, today, lang, screen)
 
@@ -164,8 +164,8 @@ def _year_title(own: Sequence[Recorded]) -> str:
 
 def _parts(own: Sequence[Recorded]) -> list[Recorded | None]:
     """Every period of the year in its place, None where it is not on record."""
-    by_part = {one.period.part: one for one in own}
-    return [by_part.get(part) for part in range(1, _PARTS[own[0].period.kind] + 1)]
+    by_period = {one.period: one for one in own}
+    return [by_period.get(period) for period in parts_of(own[0].period, own[0].period.kind)]
 
 
 def _star(period: Recorded | None, key: str, lang: Lang) -> str:

@@ -164,6 +164,31 @@ def test_every_mistake_is_named_with_its_cell() -> None:
     assert problems[-3].message("en") == "deduction of E2 is decided in row 17 already"
 
 
+def test_what_could_be_written_is_told_in_both_languages() -> None:
+    _, _, problems = decided(("E1", "tier", "金"), ("E1", "flags", "unknown"))
+    assert "review（" in problems[1].message("zh")
+    assert problems[1].message("en").endswith(", none")
+
+
+def test_a_scheme_without_such_a_result_says_so() -> None:
+    plain = scheme(columns={"mark": {"type": "mark"}}, items=[{"id": "mark"}], score={})
+    rows = [{"mark": "70"}]
+    work = worked(plain, rows)
+    wanted = overrides(("E0", "star", "1"), ("E0", "tier", "A"), ("E0", "award", "best"))
+    _, problems = settle(wanted, plain, as_grading(work, checked(plain, rows)))
+    assert [one.code for one in problems] == ["SG666"] * 3
+    assert problems[0].message("en") == "test gives no star, so none can be decided"
+
+
+def test_of_many_who_may_have_been_forgotten_the_rest_is_counted() -> None:
+    rows = [{"mark": "70", "held": "2"}] * 12
+    work = worked(PAID, rows)
+    grading = as_grading(work, checked(PAID, rows))
+    decisions, _ = settle(overrides(*((f"E{at}", "star", "3") for at in range(12))), PAID, grading)
+    (said,) = decide(work, grading, decisions).notices
+    assert said.message("en").endswith("E8, E9, 2 more")
+
+
 def test_what_hangs_together_is_said_aloud() -> None:
     _, after, _ = decided(("E1", "star", "2"), ("E2", "star", "1"), ("E2", "bonus", "5"), ("E2", "tier", "silver"))
     assert [one.message("en") for one in after.notices] == [
@@ -180,6 +205,14 @@ STEPS = scheme(
         "of": "score",
         "ladder": [{"id": "up", "star": "min(3, held + 1)", "from": "80"}, {"id": "kept", "star": "held", "from": "0"}],
     },
+)
+
+
+PAID = scheme(
+    columns={"mark": {"type": "mark"}, "held": {"type": "level", "min": "1", "max": "3"}},
+    items=[{"id": "mark"}],
+    score={},
+    tiers={"of": "score", "ladder": [{"id": "kept", "star": "held", "from": "0", "bonus": "10 * held"}]},
 )
 
 

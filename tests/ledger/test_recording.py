@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from stargrade.ledger.read import read_records
+from stargrade.ledger.read import on_record, read_past
 
 Rows = dict[str, dict[str, Any]]
 
@@ -150,7 +150,7 @@ def test_figures_are_read_back_exactly(month: Any, tmp_path: Path) -> None:
     month("2026-01", A="77.125", B=None, **{"=C": 60})
     month("2026-02", A=80, B=None)
     month("2026-03", A=80, B=None)
-    past = read_records(tmp_path / "L", "steady")
+    past = [read_past(spot, head) for spot, head in on_record(tmp_path / "L", "steady")]
     assert [one.keys for one in past] == [("A", "B", "=C"), ("A", "B"), ("A", "B")]
     # a blank mark has no points and so no score: 77.125 is rounded half up to 77.13
     assert [str(value) for value in past[0].columns["score"].values()] == ["7713/100", "None", "60"]

@@ -17,7 +17,7 @@ from stargrade.grading.past import History
 from stargrade.ledger import folder
 from stargrade.ledger.keep import Entry, keep
 from stargrade.ledger.layout import schemes_in, spots
-from stargrade.ledger.read import on_record, read_records
+from stargrade.ledger.read import on_record
 from stargrade.ledger.recall import Recalled
 from stargrade.ledger.verify import verify
 from stargrade.numbers.columns import numbers, words
@@ -61,7 +61,7 @@ def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
         assert [writer.exitcode for writer in writers] == [0, 0]
     assert verify(ledger) == ()
     assert schemes_in(ledger) == ("a", "b", "c")
-    assert [len(read_records(ledger, scheme)) for scheme in "abc"] == [12, 12, 12]
+    assert [len(on_record(ledger, scheme)) for scheme in "abc"] == [12, 12, 12]
     # of the same periods with other content both are kept, one as the revision of the other
     assert len(spots(ledger, "c")) == 24
 

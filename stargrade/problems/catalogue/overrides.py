@@ -204,4 +204,15 @@ OVERRIDES = by_id(
             "如本来就没有裁定，不必处理；否则请核对文件。",
         ),
     ),
+    entry(
+        "SG666",
+        "sheet",
+        title=("The scheme has no such result", "方案没有这一项结果"),
+        message=("{scheme} gives no {field}, so none can be decided", "{scheme} 没有{field}，不能裁定"),
+        why=(
+            "What is decided counts like what is computed, so it must be something that the rules know.",
+            "裁定结果与计算结果同样有效，必须是方案中有的。",
+        ),
+        mend=("Delete the row, or decide another result.", "请删去该行，或改为裁定其他项目。"),
+    ),
 )
