@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import product
 
 from .facts import Facts, Merge, Spot
 from .model import BadCell
@@ -74,7 +75,7 @@ def scan(content: bytes) -> tuple[Facts, ...]:
             _row(table, closing, attributes)
         elif tag != b"table" and not closing:
             _cell(table, _attributes(attributes), content, match.end())
-            if not attributes.endswith(b"/"):
+            if not attributes.endswith(b"/") or b"office:value" in attributes or b"table:formula" in attributes:
                 table.last_row = max(table.last_row, table.row + table.rows_of - 1)
                 table.last_column = max(table.last_column, table.column - 1)
     return tuple(walked.facts() for walked in tables[1:])
@@ -109,7 +110,9 @@ def _cell(table: _Table, said: dict[str, str], content: bytes, end: int) -> None
 
 
 def _spots(table: _Table, times: int) -> Iterator[Spot]:
-    return ((row, column) for row in _few(table.row, table.rows_of) for column in _few(table.column, times))
+    if table.rows_of * times >= MOST_REPEATED:
+        return iter(())
+    return product(_few(table.row, table.rows_of), _few(table.column, times))
 
 
 def _few(start: int, times: int) -> range:

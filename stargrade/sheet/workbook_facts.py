@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..problems import Place, refuse
 from ..texts import Text
 from . import ods_facts, xls_facts, xlsb_facts, xlsx_facts
-from .extent import is_vast, refuse_vast
+from .extent import MOST_CELLS, is_vast, refuse_vast
 from .facts import BookFacts, Facts, doubting_zeros
 from .ole_streams import BrokenContainerError, OleStreams
 from .open_sniff import OLE_CUT_OFF, Kind
@@ -70,6 +70,9 @@ def _xlsx_sheet(parts: ZipParts, name: str, part: str, found: XlsxParts) -> Fact
     try:
         facts = xlsx_facts.scan(parts.pieces(part), found.percent, found.own_digits, doubt_zeros=found.to_calculate)
         end = content_end(parts.pieces(part)) if is_vast(facts.end) else facts.end  # without the blank cells
+    except xlsx_facts.TooManyCellsError as error:
+        detail = Text(f"sheet {name} holds over {MOST_CELLS} cells", f"工作表 {name} 的单元格超过 {MOST_CELLS} 个")
+        raise refuse("SG141", parts.place, detail=detail) from error
     except ValueError as error:
         detail = Text(f"a cell of part {part} has no sound address", f"部件 {part} 中有单元格的地址不正确")
         raise refuse("SG107", parts.place, detail=detail) from error

@@ -15,6 +15,7 @@ from .xlsx_rows import opening_prefix, whole_rows
 
 REF = re.compile(rb"""\br=["']([A-Za-z]+)(\d+)["']""")
 ROW_NUMBER = re.compile(rb"""\br=["'](\d+)["']""")
+MOST_NUMBERED = 500_000  # cells and rows without an address: each takes a step, and few programs write any
 MOST_SIGNS = 9  # of a number or of a column's letters: more would be no address of any sheet
 
 
@@ -32,6 +33,7 @@ class Farthest:
         self.row = 0
         self._rows = 0
         self._columns = 0
+        self._numbered = 0
 
     @property
     def end(self) -> Spot:
@@ -40,15 +42,25 @@ class Farthest:
 
     def look_at(self, xml: bytes, prefix: bytes) -> None:
         """Take in the next piece. Raises `AddressError`."""
-        start = self.row
         numbers = _row_numbers(xml, prefix)
         if len(numbers) != len(re.findall(rb"<%brow(?=[\s/>])" % prefix, xml)):
-            numbers = _row_numbers(with_addresses(xml, prefix, start), prefix)
+            xml = self._addressed(xml, prefix)
+            numbers = _row_numbers(xml, prefix)
+        start = self.row
         if numbers:
             self.row = _number(numbers[-1])
             self._rows = max(self._rows, *map(_number, set(numbers)), 0)
         if re.search(_beyond(prefix, self._columns, self._rows), xml):
-            self.take_in(_refs(with_addresses(xml, prefix, start), prefix))
+            self.take_in(_refs(self._addressed(xml, prefix, start), prefix))
+
+    def _addressed(self, xml: bytes, prefix: bytes, start: int | None = None) -> bytes:
+        """A piece in which every cell has its address; a sheet with very many that have none is refused."""
+        complete = with_addresses(xml, prefix, self.row if start is None else start)
+        if complete is not xml:
+            self._numbered += xml.count(b"<%bc" % prefix) + xml.count(b"<%brow" % prefix)
+            if self._numbered > MOST_NUMBERED:
+                raise AddressError
+        return complete
 
     def take_in(self, refs: Sequence[tuple[bytes, bytes]]) -> None:
         """Take in addresses: each one's letters and number."""
@@ -88,6 +100,8 @@ def with_addresses(xml: bytes, prefix: bytes, start: int) -> bytes:
     told = re.findall(rb"""<%b(?:row|c)\s(?=[^<>]*+>)[^<>]*?\br=["']""" % prefix, xml)
     if len(every) == len(told):
         return xml
+    if len(every) > MOST_NUMBERED:
+        raise AddressError
     row, column = start, -1
 
     def number(match: re.Match[bytes]) -> bytes:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 
+from .extent import LAST_ROW, MOST_CELLS
 from .facts import Facts, Spot
 from .letters import column_of
 from .model import BadCell
@@ -20,6 +21,7 @@ from .xlsx_rows import opening_prefix, whole_rows
 
 ROW_NUMBER = re.compile(rb"""\br=["'](\d+)["']""")
 TYPE = re.compile(rb"""\bt=["'](\w+)["']""")
+OTHER_TAGS = 50_000  # that begin with the same letters: those of columns, those of breaks between rows
 
 
 @dataclass(slots=True)
@@ -36,6 +38,12 @@ class _Walk:
     own_digits: set[Spot] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
     shared_texts: int = 0
+    cells: int = 0
+    rows: int = 0
+
+
+class TooManyCellsError(ValueError):
+    """More cells or rows are written out than are read of any sheet, wherever they are said to stand."""
 
 
 def scan(
@@ -47,13 +55,17 @@ def scan(
 ) -> Facts:
     """The facts of one worksheet part; `percent_styles` and `digit_styles` are ids that ``s="3"`` names.
 
-    With `doubt_zeros`, formulas that show a zero are told too. Raises `AddressError` where an
-    address cannot be made out at all.
+    With `doubt_zeros`, formulas that show a zero are told too. Raises `TooManyCellsError`, and
+    `AddressError` where an address cannot be made out at all.
     """
     farthest = Farthest()
     walk: _Walk | None = None
     for xml in whole_rows(pieces):
         walk = walk or _Walk(opening_prefix(xml), percent_styles, digit_styles)
+        walk.cells += xml.count(b"<%bc" % walk.prefix)
+        walk.rows += xml.count(b"<%brow" % walk.prefix)
+        if walk.cells > MOST_CELLS + OTHER_TAGS or walk.rows > LAST_ROW + OTHER_TAGS:
+            raise TooManyCellsError
         start = farthest.row
         farthest.look_at(xml, walk.prefix)
         try:

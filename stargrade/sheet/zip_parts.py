@@ -32,6 +32,7 @@ MOST_BYTES = 200 << 20
 MOST_SWOLLEN = 100  # bytes out of one packed byte, for parts of more than a mebibyte
 MEBIBYTE = 1 << 20
 LARGEST_TREE = 16 * MEBIBYTE
+MOST_TAGS = 1_000_000  # of a part that becomes a tree, and their memory a few hundred bytes each
 
 DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
 LONGEST_MARK = 64  # a definition that begins in one piece and goes on in the next is found as well
@@ -137,14 +138,11 @@ class ZipParts:
 
     def tree(self, name: str) -> ElementTree.Element:
         """One small XML part as a tree; raises `Refusal`: SG107 no sound XML, SG141 much too large for a tree."""
-        if self._infos[name].file_size > LARGEST_TREE:
-            found, most = self._infos[name].file_size // MEBIBYTE, LARGEST_TREE // MEBIBYTE
-            detail = Text(
-                f"its part {name} has {found} MB, at most {most}", f"部件 {name} 有 {found} MB，最多 {most} MB"
-            )
+        if self._infos[name].file_size > LARGEST_TREE or (content := self.read(name)).count(b"<") > MOST_TAGS:
+            detail = Text(f"its part {name} is much too large", f"部件 {name} 过大")
             raise refuse("SG141", self.place, detail=detail)
         try:
-            return ElementTree.fromstring(self.read(name))  # read() refuses entity definitions
+            return ElementTree.fromstring(content)  # read() refuses entity definitions
         except UNSOUND_XML as error:
             raise self._bad_xml(name) from error
 

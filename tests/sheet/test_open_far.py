@@ -1,6 +1,7 @@
 """How far the cells of a sheet reach, told before any memory is taken for them."""
 
 import io
+import os
 import re
 import zipfile
 
@@ -185,3 +186,38 @@ def test_pieces_end_behind_a_row():
     assert b"".join(pieces) == xml
     assert len(pieces) > 1
     assert all(piece.endswith(b"</row>") for piece in pieces[:-1])
+
+
+NOISE = os.urandom(400_000).hex()
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        pytest.param('<row r="1">' + '<c r="A1"/>' * 5_100_000 + "</row>", "SG141", id="cells"),
+        pytest.param("<row/>" * 1_200_000, "SG141", id="rows"),
+        pytest.param("<row>" + "<c><v>1</v></c>" * 600_000 + "</row>", "SG107", id="cells-without-addresses"),
+        pytest.param('<row r="1"><c ' + 't="e" ' * 1_000_000, "SG107", id="a-tag-without-end"),
+        pytest.param('<row r="1"><c r="A1">' + "<f>" * 1_000_000, "SG107", id="formulas-without-end"),
+    ],
+)
+def test_more_than_any_sheet_holds(rows, code):
+    """Each would take minutes if it were searched again and again; the noise keeps the archive from swelling."""
+    assert refused(xlsx(f"{rows}<!--{NOISE}-->"))[0] == code
+
+
+def test_percentages_repeated_over_a_whole_ods():
+    cell = '<table:table-cell table:number-columns-repeated="9999" office:value-type="percentage" office:value="1"/>'
+    rows = f'<table:table-row table:number-rows-repeated="9999">{cell}</table:table-row>'
+    assert refused(ods(rows)) == ("SG116", "10月", "NTO9999")
+
+
+def test_a_part_that_would_be_a_vast_tree():
+    empty, target = io.BytesIO(), io.BytesIO()
+    with xlsxwriter.Workbook(empty) as book:
+        book.add_worksheet("10月")
+    with zipfile.ZipFile(empty) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            styles = b"<a>" * 1_100_000 + NOISE.encode()
+            new.writestr(name, styles if name == "xl/styles.xml" else old.read(name))
+    assert refused(target.getvalue())[0] == "SG141"
