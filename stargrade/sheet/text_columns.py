@@ -99,12 +99,15 @@ def _quotes_are_plain(data: memoryview, delimiter: str) -> bool:
         return True
     if _holds(data, _UNUSED):
         return False
-    lines = text.read_csv(
-        pa.BufferReader(whole),
-        text.ReadOptions(column_names=["line"], block_size=BLOCK),
-        text.ParseOptions(delimiter=_UNUSED, quote_char=False),
-        text.ConvertOptions(column_types={"line": pa.string()}),
-    )["line"]
+    try:
+        lines = text.read_csv(
+            pa.BufferReader(whole),
+            text.ReadOptions(column_names=["line"], block_size=BLOCK),
+            text.ParseOptions(delimiter=_UNUSED, quote_char=False),
+            text.ConvertOptions(column_types={"line": pa.string()}),
+        )["line"]
+    except pa.ArrowInvalid:  # a line longer than the library takes
+        return False
     quoted = lines.filter(pc.match_substring(lines, '"'))
     cell = f'(?:[^"{_escaped(delimiter)}]*|"(?:[^"]|"")*")'
     return bool(pc.all(pc.match_substring_regex(quoted, f"^{cell}(?:{_escaped(delimiter)}{cell})*$")).as_py())

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stargrade.problems import Place, Refusal
@@ -148,11 +148,13 @@ def test_an_ods_filled_up_with_blanks():
     assert grid.rows[0][0] == 1
 
 
+@settings(deadline=None)
 @given(st.integers(1, 1_100_000), st.integers(1, 1_100_000))
 def test_numbers_up_to_another(last, number):
     assert bool(re.fullmatch(up_to(b"%d" % last, b"0-9"), b"%d" % number)) == (number <= last)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 16_383), st.integers(0, 18_000))
 def test_letters_up_to_others(last, column):
     names = [letters(one).encode() for one in (last, column)]
@@ -162,6 +164,7 @@ def test_letters_up_to_others(last, column):
 CELLS = st.lists(st.tuples(st.integers(1, 1_200_000), st.integers(0, 17_000), st.booleans()), min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(CELLS, st.integers(1, 400))
 def test_the_farthest_cell_wherever_the_pieces_are_cut(cells, size):
     """The largest row and column are taken from the list of cells itself."""

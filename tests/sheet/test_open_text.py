@@ -5,7 +5,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stargrade.problems import Place, Refusal
@@ -91,6 +91,7 @@ def test_lines_of_two_files_put_together(data, line, offset):
     assert refused(data) == ("SG143", {"line": line, "offset": offset})
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=4), min_size=1))
 def test_no_chinese_text_is_taken_for_a_mixture(names):
     """Some texts in GB18030 happen to be UTF-8 here and there; daily ones are never refused for it."""
@@ -162,3 +163,14 @@ def test_what_was_written_is_read(table, delimiter, encoding):
     csv.writer(target, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([head, *table])
     expected = [head, *([cell or None for cell in row] for row in table)]
     assert rows(target.getvalue().encode(encoding)) == expected
+
+
+@pytest.mark.parametrize("sign", ['"', "9", "名"])
+def test_a_large_file_of_one_long_line(sign):
+    """Eight mebibytes without a line end: no cell is as long as that, and no reader may fall over it."""
+    try:
+        read = rows(f"工号,姓名\n1,{sign * (8 << 20)}\n".encode())
+    except Refusal as refusal:
+        assert [problem.code for problem in refusal.problems] == ["SG113"]
+    else:
+        assert len(read) == 2
