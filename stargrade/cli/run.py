@@ -52,8 +52,8 @@ def run(
     from .target import choose_target
 
     lang: Lang = ctx.obj
-    target = choose_target(sheet, output, kind)
     with_files = files_beside(beside)
+    target = choose_target(sheet, output, kind, [*with_files.values(), *([overrides] if overrides else [])])
     asked = pipeline.Request(sheet, scheme, sheet_name, period, partial, lang, with_files, ledger, overrides)
     _look_at_ledger(asked, reason, announced)
     day_told = None if announced is None else day(announced)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +23,12 @@ class Target:
     kind: Format
 
 
-def choose_target(sheet: Path, output: str | None, asked: str | None) -> Target:
+def choose_target(sheet: Path, output: str | None, asked: str | None, beside: Iterable[Path] = ()) -> Target:
     """The place and the format of the result.
 
     Without an output it stands beside the sheet. Raises Refusal: an unknown format or ending, a
-    format that disagrees with the ending or cannot go to standard output, or the sheet itself.
+    format that disagrees with the ending or cannot go to standard output, the sheet itself, or one
+    of the files that are read `beside` it.
     """
     kind = None if asked is None else _known(asked)
     if output == STDOUT:
@@ -38,7 +39,8 @@ def choose_target(sheet: Path, output: str | None, asked: str | None) -> Target:
     else:
         path = Path(output)
         kind = _agreed(path, kind)
-    refuse_input(path, sheet)
+    for given in (sheet, *beside):
+        refuse_input(path, given)
     return Target(path, kind)
 
 

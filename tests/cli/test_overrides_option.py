@@ -165,9 +165,10 @@ def test_with_partial_a_wrong_decision_still_writes_nothing(call: Call, broken: 
 
 def test_the_table_of_decisions_is_never_written_over(call: Call, month: Path, table: Path) -> None:
     before = table.read_bytes()
-    done = call("run", month, *FEES, "--overrides", table, "-o", table, "--force")
+    done = call("run", month, *FEES, "--overrides", table, "-o", table, "--force", "--ledger", "L")
     assert (done.code, "SG031" in done.talk) == (2, True)
     assert table.read_bytes() == before
+    assert not month.with_name("L").exists()  # asked wrongly, so nothing is recorded either
 
 
 def test_a_missing_table_is_a_missing_file(call: Call, month: Path) -> None:
