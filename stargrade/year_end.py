@@ -20,7 +20,7 @@ from .ledger.read import on_record
 from .ledger.recall import stale_notice
 from .ledger.record import Head
 from .ledger.stale import stale
-from .numbers.columns import Numbers, Words
+from .numbers.columns import Numbers
 from .periods import Period, parse_period
 from .problems import Place, Problem, refuse
 from .report import Outcome
@@ -105,7 +105,7 @@ def _recorded(request: YearRequest, loaded: Loaded, year: Period) -> Outcome:
         raise refuse("SG632", Place(str(request.ledger)), scheme=loaded.scheme.id, year=str(year))
     ((spot, head),) = found
     past = whole_past(spot, head)
-    people = {loaded.scheme.key: past.keys, "name": _texts(past, "name"), "team": _texts(past, "team")}
+    people = {loaded.scheme.key: past.keys, "name": past.texts("name"), "team": past.texts("team")}
     sheet = people_sheet(loaded.scheme, people, request.lang, _rows(past))
     sheet, *others = from_inputs(sheet, head.inputs)
     return Outcome(
@@ -134,11 +134,6 @@ def _changed(loaded: Loaded, head: Head) -> tuple[Problem, ...]:
     """A notice where the rules are no longer those of the record."""
     same = head.scheme_sha256 == loaded.sha256
     return () if same else (Problem("SG640", params={"scheme": loaded.scheme.id, "version": head.scheme_version}),)
-
-
-def _texts(past: Past, name: str) -> list[str | None]:
-    column = past.columns.get(name)
-    return column.values() if isinstance(column, Words) else [None] * len(past.keys)
 
 
 def _rows(past: Past) -> list[int] | None:

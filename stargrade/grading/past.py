@@ -13,7 +13,7 @@ from itertools import repeat
 import numpy as np
 
 from ..expr.table import Table
-from ..numbers.columns import Bools, Column, Ints
+from ..numbers.columns import Bools, Column, Ints, Words
 from ..periods import Kind, Period
 
 MET, KEPT = "met", "kept."  # of a record: the line met by that period alone; what the scheme remembers
@@ -50,6 +50,11 @@ class Past:
             rows[found[here]] = here
             self._rows[asked] = rows if len(rows) == len(asked) else rows[[numbered[key] for key in asked]]
         return self._rows[asked]
+
+    def texts(self, name: str) -> list[str | None]:
+        """A column of words, such as the names; blank throughout where the record has none of it."""
+        column = self.columns.get(name)
+        return column.values() if isinstance(column, Words) else [None] * len(self.keys)
 
     def marks_of(self, keys: Sequence[str], marks: Bools) -> Bools:
         """Marks of this record's rows for these people; whoever is not in it has none."""

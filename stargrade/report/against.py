@@ -9,12 +9,10 @@ from fractions import Fraction
 from ..compare.against import Against, Roll, against
 from ..compare.moves import Move
 from ..compare.side import Standing
-from ..grading.past import Past
 from ..grading.plan import make_plan
 from ..grading.recorded import recorded
 from ..grading.streaks import Running
 from ..ledger.before import Before
-from ..numbers.columns import Words
 from ..problems import Problem
 from ..texts import Text
 from . import headings
@@ -75,14 +73,9 @@ def beside(outcome: Outcome, before: Before) -> Outcome:
     if before.past is None:
         said = () if before.problem is None else (before.problem,)
         return replace(outcome, problems=(*outcome.problems, *said))
-    was = Roll(recorded(outcome.scheme, before.past), _words(before.past, "name"), _words(before.past, "team"))
+    was = Roll(recorded(outcome.scheme, before.past), before.past.texts("name"), before.past.texts("team"))
     now = Roll(outcome.grading, names(outcome), teams(outcome))
     return replace(outcome, against=against(before.period, was, now, make_plan(outcome.scheme), before.back))
-
-
-def _words(past: Past, name: str) -> list[str | None]:
-    column = past.columns.get(name)
-    return column.values() if isinstance(column, Words) else [None] * len(past.keys)
 
 
 def changes(compared: Against) -> Iterator[Change]:
