@@ -14,7 +14,7 @@ MONTH := property-fees-2026-10
 GRADED := build/$(MONTH).graded.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-year test quick lint types tests fmt wheel bench bench-growth exact torture clean
+.PHONY: help demo demo-year test quick lint types tests fmt wheel bench bench-growth exact fuzz torture clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*  ## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*  ## /  make \1\t/'
@@ -64,6 +64,10 @@ exact: $(VENV)/for-work  ## both readings of the rules on ten million rows (half
 torture: $(VENV)/for-work  ## kill runs while they record (200 times) and write (500 times); some minutes
 	$(RUN) pytest tests/torture/test_kills_recording.py --kills 200
 	$(RUN) pytest tests/torture/test_kills_writing.py --kills 500
+
+FUZZ_SECONDS ?= 60
+fuzz: $(VENV)/for-work  ## damaged files for a minute (FUZZ_SECONDS=600: for ten), other ones every day
+	$(VENV)/bin/python tests/fuzz/fuzz.py $(FUZZ_SECONDS) $$(date +%s)
 
 clean:  ## remove all that was made here, the environment too
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
