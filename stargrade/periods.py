@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 Kind = Literal["month", "quarter", "half", "year"]
@@ -57,8 +58,8 @@ class Period:
         >>> Period("quarter", 2026, 3).last_day
         datetime.date(2026, 9, 30)
         """
-        months = self.part * 12 // _COUNT[self.kind]
-        return date(self.year + months // 12, 1 + months % 12, 1) - timedelta(days=1)
+        month = self.part * 12 // _COUNT[self.kind]
+        return date(self.year, month, monthrange(self.year, month)[1])
 
     def before(self) -> Period:
         """The period of the same length just before.

@@ -49,6 +49,8 @@ def last_day_to_object(announced: date) -> date | None:
     """
     day, counted = announced, 0
     while counted < WORKING_DAYS:
+        if day == date.max:
+            return None
         day += _DAY
         works = _is_worked(day)
         if works is None:
@@ -62,8 +64,9 @@ def _is_worked(day: date) -> bool | None:
     from chinese_calendar import is_workday
 
     try:
+        works = bool(is_workday(day))
         if (day.month, day.day) > (12, 28):  # the notice of the next year has moved these days several times
             is_workday(date(day.year + 1, 1, 1))
-        return bool(is_workday(day))
+        return works
     except NotImplementedError:
         return None

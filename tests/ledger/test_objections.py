@@ -40,7 +40,7 @@ def test_five_working_days(announced: tuple[int, int, int], until: tuple[int, in
     assert last_day_to_object(date(*announced)) == date(*until)
 
 
-@pytest.mark.parametrize("announced", [date(2126, 12, 31), date(2200, 5, 1), date(1999, 5, 1)])
+@pytest.mark.parametrize("announced", [date(2126, 12, 31), date(2200, 5, 1), date(1999, 5, 1), date.max])
 def test_a_year_that_nobody_has_announced_is_not_guessed(announced: date) -> None:
     assert last_day_to_object(announced) is None
 
@@ -76,7 +76,7 @@ def head(period: str, announced: date | None) -> Head:
 @pytest.mark.parametrize(
     ("period", "last"),
     [("2026-10", (2026, 10, 31)), ("2026-02", (2026, 2, 28)), ("2026Q3", (2026, 9, 30)), ("2026H1", (2026, 6, 30)),
-     ("2025", (2025, 12, 31))],
+     ("2025", (2025, 12, 31)), ("2028-02", (2028, 2, 29)), ("9999-12", (9999, 12, 31))],
 )  # fmt: skip
 def test_without_a_day_the_last_of_the_period_counts(period: str, last: tuple[int, int, int]) -> None:
     found = objections_to(head(period, None))

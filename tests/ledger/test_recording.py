@@ -136,6 +136,7 @@ def test_preview_explain_and_dry_run_look_back_and_write_nothing(month: Any, cal
         (("--ledger", "L"), "SG600"),
         (("--ledger", "L", "--period", "2026-01", "--partial"), "SG605"),
         (("--reason", "because"), "SG610"),
+        (("--ledger", "", "--period", "2026-01"), "SG614"),
     ],
 )
 def test_options_that_do_not_fit_together(call: Any, tmp_path: Path, more: tuple[str, ...], code: str) -> None:
@@ -144,6 +145,7 @@ def test_options_that_do_not_fit_together(call: Any, tmp_path: Path, more: tuple
     assert done.code == 2
     assert code in done.talk
     assert not (tmp_path / "L").exists()
+    assert not (tmp_path / "ledger.lock").exists()
 
 
 def test_figures_are_read_back_exactly(month: Any, tmp_path: Path) -> None:

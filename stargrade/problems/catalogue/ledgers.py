@@ -188,4 +188,18 @@ LEDGERS = by_id(
         ),
         mend=("Run again.", "请再运行一次。"),
     ),
+    entry(
+        "SG614",
+        "usage",
+        title=("A ledger without a name", "台账文件夹为空"),
+        message=("--ledger names no folder", "--ledger 后面没有文件夹"),
+        why=(
+            "A blank would put the records wherever the command happens to run.",
+            "留空会把记录写到运行命令时所在的文件夹。",
+        ),
+        mend=(
+            "Name the folder; in a script, look whether the variable is set.",
+            "请写明文件夹；在脚本中请检查变量是否已赋值。",
+        ),
+    ),
 )
