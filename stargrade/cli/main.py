@@ -129,8 +129,8 @@ def _defect(error: BaseException, lang: Lang) -> int:
 
 
 def _brief(error: BaseException) -> str:
-    """The error in one short line."""
-    said = " ".join(str(error).split())
+    """The error in one short line, without signs that a terminal would obey."""
+    said = "".join(sign if sign.isprintable() else "?" for sign in " ".join(str(error).split()))
     return f"{type(error).__name__}: {said[:120]}" if said else type(error).__name__
 
 

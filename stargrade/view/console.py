@@ -25,8 +25,9 @@ _PLAINER = {
     "•": "·-", "–": "-", "★": "*", "☆": "o", "█": "#", "━": "-", "…": ".", "￥": "Y", "×": "x", "√": "v",
     "\u00a0": " ",
 }  # fmt: skip
-# A cell may hold signs that would recolour the screen or clear it.
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "?")
+# A cell may hold signs that would recolour the screen, clear it, or show what follows in another order.
+_REORDER = [0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *_REORDER], "?")
 _DROPPED = frozenset("\u200b\u200c\u200d\ufeff\ufe0e\ufe0f")
 
 
