@@ -10,7 +10,6 @@ import xlsxwriter
 from xlsxwriter.sharedstrings import SharedStringTable
 
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -32,9 +31,12 @@ class _PlainTexts(SharedStringTable):  # type: ignore[misc]  # it has no types
         return index
 
 
-def new_workbook(out: IO[bytes], title: str) -> Any:
-    """An empty workbook of XlsxWriter that will be written to `out` when it is closed."""
-    workbook = xlsxwriter.Workbook(out, _OPTIONS)
+def new_workbook(out: IO[bytes], title: str, folder: str | None = None) -> Any:
+    """An empty workbook of XlsxWriter that will be written to `out` when it is closed.
+
+    Its parts are put together in memory, or in files of a `folder`: those of a large one need several times its size.
+    """
+    workbook = xlsxwriter.Workbook(out, {**_OPTIONS, "in_memory": folder is None, "tmpdir": folder})
     workbook.str_table = _PlainTexts()
     workbook.set_properties({"title": title, "created": _NO_CLOCK})
     return workbook
