@@ -87,7 +87,11 @@ def test_a_make_target_that_is_shown_exists(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*READMES, "CONTRIBUTING.md", "stargrade/README.md", "docs/schemes.md", "docs/ledger.md"]
+    "name",
+    [
+        *(*READMES, "CONTRIBUTING.md", "stargrade/README.md", "docs/schemes.md", "docs/ledger.md"),
+        *("docs/security.md", "docs/security.zh.md"),
+    ],
 )
 def test_a_link_leads_somewhere(name: str) -> None:
     here = (ROOT / name).parent

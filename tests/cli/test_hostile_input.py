@@ -86,6 +86,24 @@ def test_no_more_of_a_wrong_file_than_a_line(call: Call, month: Path, tmp_path: 
     assert "hunter2" not in done.talk
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("a: " + "[" * 100_000, "SG409", id="deep-lists"),
+        pytest.param("".join(" " * depth + "a:\n" for depth in range(500)), "SG409", id="deep-keys"),
+        pytest.param("# " + "x" * (1 << 18), "SG404", id="over-256-kilobytes"),
+        pytest.param("a: !!python/object/apply:os.mkdir [made]", "SG410", id="a-tag-that-would-act"),
+        pytest.param("a: &x [1]\nb: *x", "SG410", id="an-alias"),
+    ],
+)
+def test_a_scheme_file_that_would_fill_the_memory_or_act(text: str, code: str, call: Call, tmp_path: Path) -> None:
+    (tmp_path / "bomb.yaml").write_text(f'stargrade: "1"\n{text}\n', encoding="utf-8")
+    done = call("schemes", "check", "./bomb.yaml")
+    assert done.code in (1, 2)
+    assert code in done.data + done.talk
+    assert [path.name for path in tmp_path.iterdir()] == ["bomb.yaml"]
+
+
 @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u2028", "\x9b"])
 def test_signs_that_show_other_text_than_there_is(sign: str, call: Call, tmp_path: Path) -> None:
     """U+202E shows 051 as 150; on a screen it stands as a question mark."""
