@@ -57,11 +57,11 @@ def _by_columns(data: bytes, place: Place) -> tuple[Grid, tuple[Problem, ...]] |
     from .text_columns import in_utf8, read_columns
 
     text = in_utf8(data, place)
-    head = bytes(text[:HEAD]).rpartition(b"\n")[0].decode()
+    top = bytes(text[:HEAD])
+    head = (top if len(top) == len(text) else top[: top.rfind(b"\n") + 1]).decode()
     start, delimiter = _start_and_delimiter(head)
-    read = read_columns(
-        text[len(head[:start].encode()) :], delimiter, lambda lines: list(map(_cells, _reader(lines, delimiter)))
-    )
+    body = text[len(head[:start].encode()) :]
+    read = read_columns(body, delimiter, lambda lines: list(map(_cells, _reader(lines, delimiter)))) if head else None
     if read is None:
         return None
     rows = ColumnRows(read.columns, len(read.widths))

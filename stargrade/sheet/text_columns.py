@@ -32,6 +32,8 @@ LONGEST_LINE = 1 << 20  # bytes in which the end of a line is looked for
 SMALL = 1 << 14  # bytes of a stretch that is read row by row where its lines are of different widths
 BLOCK = 1 << 22  # bytes that the library takes at a time
 _UNUSED = "\x01"
+_ENDS = (b"\n", b"\r")
+_EMPTY_LINES = (b"\n\n", b"\n\r", b"\r\r")
 
 
 @dataclass(frozen=True)
@@ -149,13 +151,16 @@ def _by_columns(part: memoryview, delimiter: str) -> _Stretch | None:
     import pyarrow as pa
     import pyarrow.csv as text
 
+    lines = bytes(part)
+    if lines[:1] in _ENDS or any(two in lines for two in _EMPTY_LINES):
+        return None  # an empty line would be left out
     coded = pa.dictionary(pa.int32(), pa.string())
     names = [str(at) for at in range(_width(part, delimiter))]
     try:
         table = text.read_csv(
-            pa.BufferReader(pa.py_buffer(part)),
+            pa.BufferReader(lines),
             text.ReadOptions(column_names=names, block_size=BLOCK),
-            text.ParseOptions(delimiter=delimiter, ignore_empty_lines=False),
+            text.ParseOptions(delimiter=delimiter),
             text.ConvertOptions(column_types=dict.fromkeys(names, coded), strings_can_be_null=False),
         )
     except pa.ArrowInvalid:

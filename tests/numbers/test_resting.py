@@ -79,7 +79,7 @@ def test_small_figures_take_a_byte_and_never_overflow() -> None:
 )
 def test_a_formula_stretch_by_stretch_is_the_formula_as_a_whole(rows: list[tuple[int, int | None, str | None]]) -> None:
     marks, late, team = zip(*rows, strict=True)
-    columns = {
+    columns: dict[str, Column] = {
         "mark": numbers(marks),
         "late": numbers(late),
         "team": words(team),
