@@ -79,7 +79,7 @@ def find_rows(grid: Grid, header: Header, spots: Spots, place: Place) -> Body:
     filled = ~_blank_rows(rows)
     headings = [row_texts(grid.rows[at]) for at in range(header.first, header.last + 1)]
     repeated = filled & _repeated_headings(rows, headings)
-    beside = filled & ~repeated & _beside_the_people(rows, spots.key)
+    beside = filled & ~repeated & _beside_the_people(rows, spots.key, filled)
     example = filled & ~repeated & ~beside & _examples(rows, spots.key)
     keep = filled & ~repeated & ~beside & ~example
     cells = fill_merges(
@@ -148,14 +148,14 @@ def _with_texts(cells: Cells, pattern: str, fits: Callable[[str], bool]) -> Mask
     return cells.holding([place for place, text in texts_like(cells.different, pattern) if fits(text)])
 
 
-def _beside_the_people(rows: _Rows, key: int | None) -> Mask:
-    """Totals, signatures and notes: rows whose id is blank or such a word itself."""
+def _beside_the_people(rows: _Rows, key: int | None, filled: Mask) -> Mask:
+    """Totals, signatures and notes: rows whose id is blank or such a word itself. Only `filled` rows are looked at."""
     if key is None:
         return np.zeros(rows.many, dtype=bool)
     keys = rows.cells[key]
     mask = _with_texts(keys, HINT, _is_word)
     unsure = keys.blank | _with_texts(keys, _LONG_TEXT, lambda text: len(text) > _LONG_NOTE)
-    for at in np.flatnonzero(unsure & ~mask).tolist():
+    for at in np.flatnonzero(filled & unsure & ~mask).tolist():
         mask[at] = _says_no_person([cells[at] for cells in rows.cells.values() if cells[at] is not None])
     return mask | _lines_of_a_note(rows, mask)
 

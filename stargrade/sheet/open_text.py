@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DELIMITERS = (",", "\t", ";", "|")
 SAMPLE = 200  # records that decide on the delimiter
 LARGE = 1 << 21  # bytes from which reading column by column is worth its start
+MOST_COLUMNS = 16_384  # of a worksheet
 HEAD = 1 << 22  # bytes of a large text in which the records that decide on the delimiter stand
 SAID = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)")  # Excel's own first line; it shows no row for it
 
@@ -35,7 +36,8 @@ def read_text(data: bytes, place: Place) -> tuple[Grid, tuple[Problem, ...]]:
     """The records of a text file as one unnamed grid, and a problem for each that is too long.
 
     Every record is a row, blank lines too; a line break inside quotes starts no new one.
-    Raises `Refusal`: SG111 zero bytes, SG112 undecodable, SG113 quotes that do not match.
+    Raises `Refusal`: SG111 zero bytes, SG112 undecodable, SG113 quotes that do not match, SG143 two
+    encodings, SG144 a cell or a row longer than any sheet has.
     """
     if len(data) >= LARGE and (grid := _by_columns(data, place)) is not None:
         return grid
@@ -93,10 +95,12 @@ def _records(text: str, delimiter: str, place: Place) -> Iterator[Record]:
     line = 1
     try:
         for record in reader:
+            if len(record) > MOST_COLUMNS:
+                raise refuse("SG144", place, line=line)
             yield _cells(record)
             line = reader.line_num + 1
     except csv.Error as error:
-        raise refuse("SG113", place, line=line) from error
+        raise refuse("SG144" if "field limit" in str(error) else "SG113", place, line=line) from error
 
 
 def _cells(record: Sequence[str]) -> Record:

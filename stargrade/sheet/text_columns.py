@@ -73,9 +73,11 @@ def read_columns(data: memoryview, delimiter: str, by_rows: ByRows) -> TextColum
     """The columns of a text in UTF-8 without a byte-order mark; `by_rows` reads a few lines of it.
 
     None where the text has to be read as a whole, row by row: a quote that does not stand as csv
-    has it within one line, or a cell longer than that reader takes.
+    has it within one line, or a line or a cell longer than that reader takes.
     """
-    if not delimiter.isascii() or delimiter in '"\r\n' or not _quotes_are_plain(data, delimiter):
+    if not delimiter.isascii() or delimiter in '"\r\n' or _has_long_line(data):
+        return None
+    if not _quotes_are_plain(data, delimiter):
         return None
     try:
         stretches = list(_stretches(data, delimiter, by_rows))
@@ -113,6 +115,11 @@ def _quotes_are_plain(data: memoryview, delimiter: str) -> bool:
     quoted = lines.filter(pc.match_substring(lines, '"'))
     cell = f'(?:[^"{_escaped(delimiter)}]*|"(?:[^"]|"")*")'
     return bool(pc.all(pc.match_substring_regex(quoted, f"^{cell}(?:{_escaped(delimiter)}{cell})*$")).as_py())
+
+
+def _has_long_line(data: memoryview) -> bool:
+    ends = np.flatnonzero(np.frombuffer(data, dtype=np.uint8) == ord("\n"))
+    return bool(np.diff(ends, prepend=0, append=len(data)).max(initial=0) > LONGEST_LINE)
 
 
 def _holds(data: memoryview, sign: str) -> bool:

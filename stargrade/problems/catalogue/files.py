@@ -393,4 +393,21 @@ FILES = by_id(
             "请在 Excel 或 WPS 中分别打开后再合并，另存为 CSV UTF-8 或 .xlsx。",
         ),
     ),
+    entry(
+        "SG144",
+        "file",
+        title=("A cell or row too long", "单元格或行过长"),
+        message=(
+            "the record that starts in line {line} holds over 131072 letters in a cell, or over 16384 cells",
+            "从第 {line} 行开始的记录，有单元格超过 131072 字，或超过 16384 列",
+        ),
+        why=(
+            "No spreadsheet program writes such a line; mostly a quote or a line end was lost.",
+            "表格软件不会写出这样的行，多半是丢失了引号或换行。",
+        ),
+        mend=(
+            "Look at that line in a text editor, or export the sheet again.",
+            "请用文本编辑器检查该行，或重新导出表格。",
+        ),
+    ),
 )
