@@ -1,4 +1,4 @@
-"""A period graded and put on record, before any output is written."""
+"""A period graded and put on record, before any output is written; or how that would end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from .asked import Request
-from .ledger.keep import Kept, Moved, keep
+from .ledger.keep import Kept, Moved, keep, rehearse
 from .ledger.recall import Recalled, stale_by_now
 from .periods import Period
 from .pipeline import graded, read
@@ -20,9 +20,9 @@ _ATTEMPTS = 5
 
 
 def run_and_keep(
-    request: Request, ledger: Path, reason: str | None = None, announced: date | None = None
+    request: Request, ledger: Path, reason: str | None = None, announced: date | None = None, dry_run: bool = False
 ) -> tuple[Outcome, Kept]:
-    """Grade a sheet and put the result on record.
+    """Grade a sheet and put the result on record; on a dry run only say how that would end.
 
     With a `reason`, other content than is on record becomes a revision. Where somebody records an
     earlier period meanwhile, the sheet is graded anew. `announced` is the day on which people are told.
@@ -39,10 +39,11 @@ def run_and_keep(
             raise refuse("SG664", period=str(seen.period), day=announced)
         entry = entry_of(outcome, seen.period, texts_of(seen.loaded), seen.recalled, announced)
         try:
-            kept = keep(ledger, entry, reason)
+            kept = (rehearse if dry_run else keep)(ledger, entry, reason)
         except Moved:
             continue
-        asides = (*_of_others(kept, seen.recalled), *_day_that_counts(kept, seen.period))
+        others = seen.recalled.problems if dry_run else _of_others(kept, seen.recalled)
+        asides = (*others, *_day_that_counts(kept, seen.period))
         return replace(outcome, asides=asides), kept
     raise refuse("SG609", Place(str(ledger)))
 

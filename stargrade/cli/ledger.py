@@ -125,7 +125,7 @@ def export(
     from ..ledger.read import on_record
     from ..report import write_whole
     from .show import give_bytes, sentence, tell
-    from .target import STDOUT
+    from .target import STDOUT, refuse_record
 
     lang: Lang = ctx.obj
     if table is None or table == STDOUT:
@@ -134,6 +134,7 @@ def export(
     if Path(table).suffix.lower() != ".csv":
         raise refuse("SG008", Place(table), seen=Path(table).suffix or table, known=[".csv"])
     data = one_table(on_record(folder))
+    refuse_record(Path(table), folder)
     written = write_whole(Path(table), data, force)
     if not quiet:
         tell(sentence(words.WRITTEN if written.changed else words.UNCHANGED, lang, path=written.path))

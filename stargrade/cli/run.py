@@ -49,11 +49,13 @@ def run(
     from ..report.notices import notices_of
     from .choices import day, files_beside
     from .show import give_bytes, heard, tell_problems
-    from .target import choose_target
+    from .target import choose_target, refuse_record
 
     lang: Lang = ctx.obj
     with_files = files_beside(beside)
     target = choose_target(sheet, output, kind, [*with_files.values(), *([overrides] if overrides else [])])
+    if ledger is not None and target.path is not None:
+        refuse_record(target.path, ledger)
     asked = pipeline.Request(sheet, scheme, sheet_name, period, partial, lang, with_files, ledger, overrides)
     _look_at_ledger(asked, reason, announced)
     day_told = None if announced is None else day(announced)
@@ -79,13 +81,14 @@ def run(
 
 def _graded(asked: Request, reason: str | None, announced: date | None, dry_run: bool) -> tuple[Outcome, Kept | None]:
     """The result, put on record where there is a ledger."""
-    if asked.ledger is None or dry_run:
+    if asked.ledger is None:
         from .. import pipeline
 
         return _with_warning(pipeline.run(asked)), None
     from .. import on_record
 
-    return on_record.run_and_keep(asked, asked.ledger, reason, announced)
+    outcome, kept = on_record.run_and_keep(asked, asked.ledger, reason, announced, dry_run)
+    return outcome, None if dry_run else kept
 
 
 def _look_at_ledger(asked: Request, reason: str | None, announced: str | None) -> None:

@@ -59,6 +59,14 @@ def refuse_input(path: Path, sheet: Path) -> None:
         raise refuse("SG031", Place(str(path)))
 
 
+def refuse_record(path: Path, ledger: Path) -> None:
+    """Raise Refusal where an output would be written among the records of a ledger."""
+    from ..ledger.layout import among_records
+
+    if among_records(path, ledger):
+        raise refuse("SG617", Place(str(path)))
+
+
 def _known(asked: str) -> Format:
     for kind in FORMATS:
         if asked == kind:

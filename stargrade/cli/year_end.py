@@ -32,11 +32,13 @@ def year_end(
     """Show the year, or write it where an output or a format is named."""
     from .. import year_end as way
     from .show import problems_of, tell
-    from .target import STDOUT, choose_target
+    from .target import STDOUT, choose_target, refuse_record
 
     lang: Lang = ctx.obj
     shown = year_output is None and kind is None
     target = None if shown else choose_target(ledger, year_output or STDOUT, kind)
+    if target is not None and target.path is not None:
+        refuse_record(target.path, ledger)
     try:
         outcome = way.year_end(way.YearRequest(name, ledger, year, lang))
     except Refusal as refusal:

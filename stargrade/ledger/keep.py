@@ -72,22 +72,33 @@ def keep(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
     the entry stands on are no longer the newest.
     """
     files = files_of(entry)
-    head = _head(entry, files)
     with locked(ledger):
         if not _are_still_newest(ledger, entry.recalled):
             raise Moved
-        before = newest(tuple(one for one in spots(ledger, entry.scheme) if one.period == entry.period))
-        spot = Spot(ledger, entry.scheme, entry.period, 1)
-        if before:
-            old = read_head(before[0])
-            # the day on record stands until another is given
-            head = replace(head, announced=entry.announced or old.announced)
-            if not _differs(before[0], old, head, files, reason):
-                return Kept(before[0], changed=False, announced=head.announced)
-            spot = Spot(ledger, entry.scheme, entry.period, before[0].revision + 1)
-            head = head.revised(spot.revision, reason)
-        put_record(spot, {**files, HEAD: head_bytes(head)})
-    return Kept(spot, changed=True, announced=head.announced)
+        kept, head = _settled(ledger, entry, files, reason)
+        if kept.changed:
+            put_record(kept.spot, {**files, HEAD: head_bytes(head)})
+    return kept
+
+
+def rehearse(ledger: Path, entry: Entry, reason: str | None = None) -> Kept:
+    """What `keep` would do, refusals included, while nothing is written or locked."""
+    return _settled(ledger, entry, files_of(entry), reason)[0]
+
+
+def _settled(ledger: Path, entry: Entry, files: Mapping[str, bytes], reason: str | None) -> tuple[Kept, Head]:
+    """Where the entry belongs beside what is on record of its period, and the head that it gets there."""
+    head = _head(entry, files)
+    before = newest(tuple(one for one in spots(ledger, entry.scheme) if one.period == entry.period))
+    if not before:
+        return Kept(Spot(ledger, entry.scheme, entry.period, 1), changed=True, announced=head.announced), head
+    old = read_head(before[0])
+    # the day on record stands until another is given
+    head = replace(head, announced=entry.announced or old.announced)
+    if not _differs(before[0], old, head, files, reason):
+        return Kept(before[0], changed=False, announced=head.announced), head
+    spot = Spot(ledger, entry.scheme, entry.period, before[0].revision + 1)
+    return Kept(spot, changed=True, announced=head.announced), head.revised(spot.revision, reason)
 
 
 def _are_still_newest(ledger: Path, recalled: Recalled) -> bool:

@@ -50,6 +50,12 @@ def period_folder(ledger: Path, scheme: str, period: Period) -> Path:
     return ledger / f"scheme={scheme}" / f"period={period}"
 
 
+def among_records(file: Path, ledger: Path) -> bool:
+    """Whether a file stands in the folder of a scheme, where nothing but records belongs."""
+    path, home = file.resolve(), ledger.resolve()
+    return home in path.parents and _SCHEME.fullmatch(path.relative_to(home).parts[0]) is not None
+
+
 def schemes_in(ledger: Path) -> tuple[str, ...]:
     """The schemes that have a folder in the ledger, by name; none where there is no ledger."""
     return tuple(sorted(name for folder in _folders(ledger) if (name := _one(_SCHEME, folder))))

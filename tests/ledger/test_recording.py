@@ -113,6 +113,31 @@ def test_a_month_recorded_late_makes_later_ones_stale(month: Any, call: Any) -> 
     assert "steady 2026-03" in " ".join(call("ledger", "verify", "L").data.split())
 
 
+def test_a_dry_run_ends_as_the_run_would_and_writes_nothing(month: Any, call: Any, tmp_path: Path) -> None:
+    month("2026-01", A=85)
+    before = sorted((tmp_path / "L").rglob("*"))
+    (tmp_path / "m.csv").write_text("工号,得分\nA,90\n", encoding="utf-8")
+    asked = ("m.csv", "--scheme", "./steady.yaml", "--ledger", "L", "--dry-run", "--period")
+    refused = call("run", *asked, "2026-01")
+    assert (refused.code, "SG602" in refused.talk) == (1, True)
+    assert call("run", *asked, "2026-01", "--force", "--reason", "A's mark").code == 0
+    assert call("run", *asked, "2026-02", "--announced", "2026-01-31").code == 2
+    assert call("run", *asked, "2026-02").code == 0
+    assert sorted((tmp_path / "L").rglob("*")) == before
+
+
+@pytest.mark.parametrize("place", ["L/scheme=steady/period=2026-01/revision=1/results.csv", "L/scheme=steady/all.csv"])
+def test_no_output_goes_among_the_records(month: Any, call: Any, tmp_path: Path, place: str) -> None:
+    month("2026-01", A=85)
+    before = {path: path.read_bytes() for path in (tmp_path / "L").rglob("*") if path.is_file()}
+    (tmp_path / "m.csv").write_text("工号,得分\nA,90\n", encoding="utf-8")
+    asked = ("m.csv", "--scheme", "./steady.yaml", "--ledger", "L", "--period", "2026-02")
+    for done in (call("run", *asked, "-o", place, "--force"), call("ledger", "export", "L", "-o", place, "--force")):
+        assert (done.code, "SG617" in done.talk) == (2, True)
+    assert {path: path.read_bytes() for path in (tmp_path / "L").rglob("*") if path.is_file()} == before
+    assert call("ledger", "export", "L", "-o", "L/all.csv").code == 0
+
+
 def test_preview_explain_and_dry_run_look_back_and_write_nothing(month: Any, call: Any, tmp_path: Path) -> None:
     month("2026-01", A=85)
     month("2026-02", A=85)

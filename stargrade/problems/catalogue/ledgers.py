@@ -202,4 +202,12 @@ LEDGERS = by_id(
             "请写明文件夹；在脚本中请检查变量是否已赋值。",
         ),
     ),
+    entry(
+        "SG617",
+        "usage",
+        title=("The output is among the records", "结果文件在台账的记录里"),
+        message=("the result would be written among the records of the ledger", "结果会写进台账的记录文件夹"),
+        why=("A record that is touched no longer holds.", "记录一旦被改动就不再可信。"),
+        mend=("Write it to another folder.", "请写到别的文件夹。"),
+    ),
 )
