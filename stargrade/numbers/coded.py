@@ -84,9 +84,12 @@ def coded(cells: Iterable[T | None], same: Callable[[T], Any] | None = None) -> 
     """The cells as a coded column, None for a blank; `same` gives what tells two cells apart (else they themselves)."""
     listed = list(cells)
     keys = listed if same is None else [None if cell is None else same(cell) for cell in listed]
-    first = dict(zip(reversed(keys), reversed(listed), strict=True))
-    places = {key: place for place, key in enumerate(key for key in dict.fromkeys(keys) if key is not None)}
-    different = [cell for key in places if (cell := first[key]) is not None]
+    first: dict[Any, Any] = {} if same is None else dict(zip(reversed(keys), reversed(listed), strict=True))
+    places: dict[Any, int] = {}
+    for key in dict.fromkeys(keys):
+        if key is not None:
+            places[key] = len(places)
+    different = [first.get(key, key) for key in places]
     places[None] = -1
     return Coded(different, np.fromiter(map(places.__getitem__, keys), code_type(len(different)), len(keys)))
 

@@ -12,6 +12,8 @@ from .model import Cells
 from .packed import Packed, blank_places
 from .spelling import AT_ENDS, is_blank
 
+_MAY_BE_EQUAL = {bool, int, float}
+
 
 def as_cells(values: Iterable[Any]) -> Cells:
     """Raw values as a column, with nothing for whatever looks blank.
@@ -22,7 +24,8 @@ def as_cells(values: Iterable[Any]) -> Cells:
     blank = {value for value in set(listed) if is_blank(value)} - {None}
     if blank:
         listed = [None if value in blank else value for value in listed]
-    return coded(listed, _kind_and_cell)
+    kinds = set(map(type, listed))
+    return coded(listed, _kind_and_cell if len(kinds & _MAY_BE_EQUAL) > 1 else None)
 
 
 def _kind_and_cell(cell: object) -> tuple[type, object]:
