@@ -109,7 +109,7 @@ def verify(ctx: typer.Context, folder: Folder, quiet: Quiet = False) -> Exit:
         return Exit.PROBLEMS
     if not quiet:
         count = sum(len(spots(folder, scheme)) for scheme in schemes_in(folder))
-        give(sentence(words.LEDGER_WHOLE, lang, count=count))
+        give(sentence(words.LEDGER_WHOLE if count else words.LEDGER_EMPTY, lang, count=count))
     return Exit.FINE
 
 

@@ -98,6 +98,7 @@ NOTHING_NEAR = Text("nothing", "无")
 RECORDED = Text("Recorded: {path}", "已记入台账：{path}")
 ON_RECORD = Text("This is on record already: {path}", "台账中已有相同记录：{path}")
 LEDGER_WHOLE = Text("All {count} records are as they were written.", "全部 {count} 份记录与写入时一致。")
+LEDGER_EMPTY = Text("There is no record in this folder.", "这个文件夹里没有记录。")
 NOT_WRITTEN = Text("Nothing was written (--dry-run).", "未写任何文件（--dry-run）。")
 NOTHING_GRADED = Text("Nothing was graded, nothing was written.", "没有评定，也没有写任何文件。")
 COULD_BE_PARTIAL = Text(

@@ -66,12 +66,29 @@ def spots(ledger: Path, scheme: str) -> tuple[Spot, ...]:
     found = [
         Spot(ledger, scheme, period, int(number))
         for folder in _folders(ledger / f"scheme={scheme}")
-        if (period := parse_period(folder.name.removeprefix("period=")))
-        if folder.name == f"period={period}"
+        if (period := _period_of(folder))
         for inner in _folders(folder)
         if (number := _one(_REVISION, inner))
     ]
     return tuple(sorted(found, key=lambda one: (one.period, one.revision)))
+
+
+def misnamed(ledger: Path) -> Iterator[Path]:
+    """Folders among the records that are none by their name, such as copies that somebody made."""
+    for scheme in _folders(ledger):
+        if _one(_SCHEME, scheme) is None:
+            yield from (scheme,) if scheme.name.startswith("scheme=") else ()
+            continue
+        for period in _folders(scheme):
+            if _period_of(period) is None:
+                yield period
+                continue
+            yield from (inner for inner in _folders(period) if _one(_REVISION, inner) is None)
+
+
+def _period_of(folder: Path) -> Period | None:
+    period = parse_period(folder.name.removeprefix("period="))
+    return period if folder.name == f"period={period}" else None
 
 
 def newest(all_spots: tuple[Spot, ...]) -> tuple[Spot, ...]:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from ..problems import Place, Problem, Refusal, refuse
 from ..texts import Text
-from .layout import HEAD, Spot, newest, schemes_in, spots
+from .layout import HEAD, Spot, misnamed, newest, schemes_in, spots
 from .read import TOUCHED, must_be, read_files, read_head
 from .recall import stale_notice
 from .record import Head, Seen, head_bytes
 from .stale import stale
 
 _MISSING = Text("revision {revision} is missing", "缺少第 {revision} 版")
+_MISNAMED = Text("this folder is no record; move it elsewhere, or give it its name back",
+                 "这个文件夹不是记录；请移到别处，或改回原来的名字")  # fmt: skip
 _STANDS = Text("it stands on {scheme} {period} revision {revision}, which is missing or another one",
                "它依据的 {scheme} {period} 第 {revision} 版已缺失或被替换")  # fmt: skip
 
@@ -33,6 +35,7 @@ def verify(ledger: Path) -> tuple[Problem, ...]:
         except Refusal as refusal:
             found += (Problem("SG612", problem.place, problem.params) for problem in refusal.problems)
     found += _gaps(every)
+    found += (Problem("SG612", Place(str(folder)), {"what": _MISNAMED}) for folder in misnamed(ledger))
     found += _groundless(heads, touched=set(every) - set(heads))
     latest = _newest(every)
     counting = [(spot, head) for spot, head in heads.items() if spot in latest]

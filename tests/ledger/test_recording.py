@@ -321,3 +321,26 @@ def test_a_year_looks_at_the_months_of_another_scheme(month: Any, call: Any, tmp
 def test_a_file_is_no_ledger(month: Any, call: Any, tmp_path: Path) -> None:
     (tmp_path / "L").write_text("", encoding="utf-8")
     assert [month("2026-01", A=85).code, call("ledger", "list", "L").code] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("period=2026-01/revision=1", "period=2026-01/revision=1 - copy"),
+        ("period=2026-01", "period=2026-1"),
+        ("", "../scheme=Steady old"),
+    ],
+)
+def test_a_folder_that_is_no_record_is_named(month: Any, call: Any, tmp_path: Path, old: str, new: str) -> None:
+    month("2026-01", A=85)
+    scheme = tmp_path / "L" / "scheme=steady"
+    (scheme / old).rename(scheme / new)
+    done = call("ledger", "verify", "L")
+    assert (done.code, done.data.count("SG612")) == (1, 1)
+    assert Path(new).name in "".join(done.data.split("\n    "))
+
+
+def test_a_folder_without_records_is_said_to_be_one(call: Any, tmp_path: Path) -> None:
+    (tmp_path / "L").mkdir()
+    done = call("ledger", "verify", "L")
+    assert (done.code, done.data) == (0, "There is no record in this folder.\n")
