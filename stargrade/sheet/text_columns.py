@@ -159,6 +159,8 @@ def _by_columns(part: memoryview, delimiter: str) -> _Stretch | None:
     import pyarrow.csv as text
 
     lines = bytes(part)
+    if not lines.strip(b"\r\n") and lines.count(b"\r") == lines.count(b"\r\n"):
+        return _Stretch((), np.zeros(lines.count(b"\n"), dtype=np.int32))
     if lines[:1] in _ENDS or any(two in lines for two in _EMPTY_LINES):
         return None  # an empty line would be left out
     coded = pa.dictionary(pa.int32(), pa.string())
