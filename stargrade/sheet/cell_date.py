@@ -10,7 +10,8 @@ from .spelling import cell_text, fold, number_text
 
 _YEAR_FIRST = re.compile(
     r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})[日号])"
-    r"(?:[ t]0?0:00(?::00)?|[^0-9:/.t-][^0-9:]*)?"  # 2022.11.29白: the day with a word behind it
+    r"(?:[ t](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?"  # a time of day is left out
+    r"|[^0-9:/.t-][^0-9:]*)?"  # 2022.11.29白: the day with a word behind it
 )
 _RUN_TOGETHER = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _PARTS = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}(?:[-/.][0-9]{2,4})?")

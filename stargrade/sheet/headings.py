@@ -35,7 +35,7 @@ LAST_CHOICE = 3  # the freedom from which on a heading counts only where no othe
 _NUMERIC = ("number", "mark", "points", "level")
 _UNITS: Mapping[str, tuple[str, ...]] = {
     "%": ("rate",),
-    "次|个|件|张|人|户|条|单|起|笔|名|例|份|项|宗|times|time": ("count", "number"),
+    "次|个|件|张|人|户|条|单|起|笔|名|例|份|项|宗|票|通|台|套|家|篇|times|time": ("count", "number"),
     "分": ("minutes", *_NUMERIC),
     "points|point|pts": _NUMERIC,
     "分钟|min|mins|minute|minutes": ("minutes", "number"),

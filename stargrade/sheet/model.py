@@ -81,7 +81,7 @@ class Sheet:
     column letter; `cells[c]` holds its raw cells, one for each row kept. `rows[i]` is the row
     number that a person sees. `found` says which columns belong to each column id. `totals` are the
     rows of totals, which are no people; `repairs` is what was read as something else than it shows;
-    `titles` are the texts above the headings, each with its row number.
+    `titles` are the rows above the headings, each with its number and its texts in one.
     """
 
     file: str

@@ -166,7 +166,7 @@ def _assemble(book: Book, grid: Grid, header: Header, body: Body, found: Mapping
         found={column: tuple(place_of[spot] for spot in spots) for column, spots in found.items()},
         totals=tuple(replace(total, cells=_moved(total.cells, place_of)) for total in body.totals),
         repairs=body.repairs,
-        titles=tuple((at + 1, text) for at in range(header.first) for text in row_texts(grid.rows[at]) if text),
+        titles=tuple((at + 1, " | ".join(filter(None, row_texts(grid.rows[at])))) for at in range(header.first)),
     )
 
 

@@ -19,6 +19,9 @@ _SPOKEN: Mapping[Kind, re.Pattern[str]] = {
     "quarter": re.compile(r"(?<!\d)(20\d\d)(?:年度?|-)?(?:q([1-4])(?!\d)|第?([1-4一二三四])季)"),
     "half": re.compile(r"(?<!\d)(20\d\d)(?:年度?|-)?(?:h([12])(?!\d)|([上下])半年)"),
 }
+# A month in which something is made, paid or issued need not be the one it is about.
+_MADE = re.compile(r"(?:制表|编制|填表|填报|上报|报送|打印|导出|审核|审批|发放)(?:日期|时间|月份)?[:|]*$")
+_ISSUED = re.compile(r"起|版|(?:制定|印发|发布|下发|修订|修正|编制|制表|填报|上报|发放)")
 
 
 @dataclass(frozen=True)
@@ -47,15 +50,17 @@ def title_disagreements(sheet: Sheet, period: Period) -> tuple[Problem, ...]:
 
 
 def periods_in(text: str) -> Iterator[Period]:
-    """The months, quarters and half-years that a text names with their year.
+    """The months, quarters and half-years that a text names with their year as what it is about.
 
     >>> [str(period) for period in periods_in("２０２５年３月 考核表")]
     ['2025-03']
     """
+    said = squeeze(text)
     for kind, pattern in _SPOKEN.items():
-        for found in pattern.finditer(squeeze(text)):
-            part = next(group for group in found.groups()[1:] if group)
-            yield Period(kind, int(found[1]), _PARTS.get(part) or int(part))
+        for found in pattern.finditer(said):
+            if not _MADE.search(said[: found.start()]) and not _ISSUED.match(said, found.end()):
+                part = next(group for group in found.groups()[1:] if group)
+                yield Period(kind, int(found[1]), _PARTS.get(part) or int(part))
 
 
 def _overlap(one: Period, other: Period) -> bool:

@@ -101,6 +101,7 @@ def test_a_heading_that_only_resembles_one_is_not(heading: str) -> None:
         ("工作质量(%)", True),
         ("收费指标(万元)", True),
         ("愤怒卡(枚)", False),
+        ("愤怒卡(套)", False),
         ("收缴率(%)", False),
     ],
 )

@@ -34,7 +34,14 @@ DAY = date(2020, 6, 14)
     "cell",
     [
         *("2020/6/14", "2020-06-14", "2020.06.14", "2020年6月14日", "2020年06月14号", "２０２０／６／１４"),
-        *("20200614", "2020-06-14 00:00:00", "2020.06.14白", "2020-6-14（补）"),
+        *(
+            "20200614",
+            "2020-06-14 00:00:00",
+            "2020-06-14T08:30:15.2",
+            "2020/6/14 8:30",
+            "2020.06.14白",
+            "2020-6-14（补）",
+        ),
     ],
 )
 def test_r27_spellings_of_a_date(tmp_path: Path, cell: str) -> None:
@@ -66,6 +73,7 @@ def test_r27_dates_kept_as_numbers(tmp_path: Path, cell: Any) -> None:
         ("2020-02-30", "SG224"),
         ("20201301", "SG224"),
         ("2020-06-14-2", "SG224"),
+        ("2020-06-14 25:00", "SG224"),
         ("20", "SG224"),
         ("六月", "SG224"),
     ],
@@ -119,12 +127,23 @@ def test_r27_a_month_kept_as_a_number_may_have_lost_its_zero(tmp_path: Path, per
         "2025年9月至2026年10月",  # one of them is it
         "制表日期：2026年11月3日",  # a day is when it was made
         "打印：2026-11-03",
+        "制表日期：2026年11月",
+        "依据2025年3月印发的办法",
+        "自2025年7月起执行",
+        "考核办法（2025年12月版）",
         "按2025年考核办法",  # a year alone names the rules
         "收费客服考核表",
     ],
 )
 def test_r28_a_title_that_agrees_or_says_nothing(tmp_path: Path, title: str) -> None:
     assert asked(tmp_path, [[title], HEAD, ANN]) == []
+
+
+def test_r28_a_date_beside_its_label_says_when_the_sheet_was_made(tmp_path: Path) -> None:
+    assert asked(tmp_path, [["收费客服考核表", None, "制表日期：", "2026年11月"], HEAD, ANN]) == []
+    assert asked(tmp_path, [["附件1", None, "2026年9月考核表", "制表日期：", "2026年10月"], HEAD, ANN]) == [
+        ("SG254", "1")
+    ]
 
 
 @pytest.mark.parametrize("title", ["2026年9月收费客服考核表", "２０２５年３月", "2026年第三季度", "2026上半年"])
