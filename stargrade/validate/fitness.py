@@ -141,13 +141,13 @@ def _position(sheet: Sheet, place: Place) -> int:
 
 
 def _rejected(sheet: Sheet, problems: Iterable[Problem]) -> tuple[int, ...]:
-    """The positions of the rows that have an error of their own."""
-    found = {
-        _position(sheet, problem.place)
+    """The positions of the kept rows that have an error of their own; a row left out may have one as well."""
+    numbers = {
+        problem.place.row
         for problem in problems
         if problem.severity == "error" and problem.scope in ("cell", "row") and problem.place.row is not None
     }
-    return tuple(sorted(found))
+    return tuple(np.flatnonzero(np.isin(sheet.rows, list(numbers))).tolist())
 
 
 def _order(problem: Problem) -> tuple[bool, int, int, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stargrade.problems import Place, Problem
 from stargrade.scheme.model import Scheme
 from stargrade.sheet.cells import read_cells
 from stargrade.sheet.model import BadCell
@@ -137,6 +139,17 @@ def test_a_whole_column_missing_makes_the_sheet_unfit() -> None:
     found = checked([["工号", "x"], ["1", 5]], scheme({"x": {"type": "count"}, "y": {"type": "count"}}))
     assert found.unfit
     assert not one({"type": "count"}, "?").unfit
+
+
+def test_a_mistake_of_a_row_that_was_left_out_rejects_nobody() -> None:
+    """Rows 3 and 5 of a csv had more fields than the table; they were left out, one of them being the last."""
+    rules = scheme({"x": {"type": "count", "zh": "数值"}})
+    rows = [["工号", "数值"], ["E1", "1"], ["合计", "3"], ["E2", "2"], ["合计", "3"]]
+    sheet = table(rows, rules)
+    long = tuple(Problem("SG118", Place(sheet.file, row=row), {"found": 3, "expected": 2}) for row in (3, 5))
+    looked_through = validate(replace(sheet, problems=(*sheet.problems, *long)), read_cells(sheet, rules), rules)
+    assert (looked_through.keys, looked_through.rejected) == (("E1", "E2"), ())
+    assert [problem.place.row for problem in looked_through.problems if problem.code == "SG118"] == [3, 5]
 
 
 def test_notices_reject_nobody() -> None:
