@@ -16,9 +16,11 @@ from ..problems import Place, Problem, Refusal, refuse
 from ..progress import READING, Step, Tell, silent
 from ..texts import Text
 from .model import Book, Grid
-from .open_sniff import Kind, kind_of
+from .ole_streams import MAGIC as OLE
+from .open_sniff import ZIP, Kind, kind_of
 from .settled import settled
 from .text_big5 import Knows, in_usual_encoding
+from .zip_parts import MEBIBYTE, MOST_BYTES
 
 ENDINGS: Mapping[Kind, tuple[str, ...]] = {
     "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
@@ -60,12 +62,25 @@ def _read_once(path: Path, tell: Tell, knows: Knows | None) -> Book:
 
 def _read_bytes(path: Path, place: Place) -> bytes:
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # one may never end, and another may never begin
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):  # it may never end, or never begin
             raise refuse("SG119", place, path=path)
+        if about.st_size > MOST_BYTES:
+            _refuse_large_workbook(path, about.st_size, place)
         return path.read_bytes()
     except OSError as error:
         raise _unread(path, error, place) from error
+
+
+def _refuse_large_workbook(path: Path, size: int, place: Place) -> None:
+    """Before it is read: no workbook may be so large, though a text may."""
+    with path.open("rb") as file:
+        start = file.read(len(OLE))
+    if start.startswith((OLE, *ZIP)):
+        found, most = size // MEBIBYTE, MOST_BYTES // MEBIBYTE
+        raise refuse(
+            "SG141", place, detail=Text(f"it has {found} MB, at most {most}", f"文件有 {found} MB，最多 {most} MB")
+        )
 
 
 def _unread(path: Path, error: OSError, place: Place) -> Refusal:

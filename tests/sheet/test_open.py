@@ -110,6 +110,20 @@ def test_neither_a_device_nor_a_pipe_is_waited_for(tmp_path):
     assert refused(Path("/dev/zero")) == ("SG119", 3)
 
 
+def test_a_workbook_too_large_to_be_read_at_all(tmp_path, monkeypatch):
+    """Ten gigabytes that take no room on the disk; a text may be as large."""
+    path = tmp_path / "huge.xlsx"
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(10 << 30)
+
+    def read(_):
+        raise AssertionError
+
+    monkeypatch.setattr(type(path), "read_bytes", read)
+    assert refused(path) == ("SG141", 3)
+
+
 OLE_START = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
