@@ -218,7 +218,7 @@ def fill_merges(
     """The cells with the value of each merged cell in all of its rows, in these columns alone."""
     filled: dict[int, Ints] = {}
     for top, left, bottom, _ in merges:
-        if left in columns and bottom > top >= first:
+        if left in columns and bottom > top >= first and top - first < len(cells[left]):
             codes = filled.setdefault(left, cells[left].of.copy())
             codes[top - first : bottom - first + 1] = cells[left].of[top - first]
     return {**cells, **{column: compact(cells[column].different, of) for column, of in filled.items()}}

@@ -110,6 +110,11 @@ def test_merged_names_are_filled_down_and_numbers_never() -> None:
     assert list(found.cells[4]) == [3, None, None]
 
 
+def test_merged_cells_below_the_last_row_hold_nothing() -> None:
+    found = table([HEAD, ANN, BEN], RULES, merges=((2, 0, 4, 0), (3, 0, 5, 0), (20, 1, 22, 3)))
+    assert list(found.cells[0]) == [ANN[0], BEN[0]]
+
+
 def test_blanks_that_are_not_merged_stay_blank() -> None:
     assert list(table([HEAD, ANN, [None, "0018", "本", None, 4]], RULES).cells[0]) == ["一部", None]
 
