@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..numbers.arithmetic import times
+from ..numbers.coded import different_ints
 from ..numbers.columns import LIMIT, Bools, Ints, Numbers, narrow, no_nulls, wide
 from .table import Groups
 
@@ -66,16 +67,15 @@ def extreme(pick: Callable[[Any, Any, Any], None], start: Callable[[Any], Any]) 
 def rank(column: Numbers, groups: Groups, counted: Bools) -> Numbers:
     """The place of each counted row in its group, highest first, equal values sharing: 1, 2, 2, 4."""
     num, _ = one_denominator(column)
-    level = np.unique(num, return_inverse=True)[1]
-    order = np.lexsort((-level, groups.of, ~counted))[: int(counted.sum())]
-    group, value = groups.of[order], level[order]
-    at = np.arange(len(order))
-    new_group = np.append(True, group[1:] != group[:-1])[: len(order)]
-    new_value = new_group | np.append(True, value[1:] != value[:-1])[: len(order)]
-    first_of_group = np.maximum.accumulate(np.where(new_group, at, 0))
-    first_of_value = np.maximum.accumulate(np.where(new_value, at, 0))
+    values, level = different_ints(num[counted])
+    # a number for each group and value, in the order of the groups and in each from the highest value down
+    order = groups.of[counted] * max(1, len(values)) + (len(values) - 1 - level)
+    different, of = different_ints(order)
+    before = np.cumsum(np.append(0, np.bincount(of, minlength=len(different))))[:-1]
+    group = different // max(1, len(values))
+    first = before[np.searchsorted(group, group)]
     place = np.zeros(len(column), dtype=np.int64)
-    place[order] = first_of_value - first_of_group + 1
+    place[counted] = (before - first + 1)[of]
     return Numbers(place, 1, ~counted)
 
 

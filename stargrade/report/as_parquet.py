@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..numbers import to_json
 from ..numbers.coded import Coded, Codes
 from ..progress import LAYING_OUT, WRITING, Tell, silent, told
+from ..sheet.buffers import array_of, texts_of
 from ..sheet.packed import Packed
 from . import shown
 from .figures import each
@@ -38,7 +41,7 @@ class ParquetPieces:
         with pq.ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
             for start in told(range(0, max(self.rows, 1), _ROWS_OF_A_GROUP), self.tell, WRITING, self.rows):
                 rows = slice(start, start + _ROWS_OF_A_GROUP)
-                arrays = [one.different.take(_codes(one.of[rows])) for one in self.columns]
+                arrays = [_picked(one.different, one.of[rows]) for one in self.columns]
                 writer.write_table(pa.Table.from_arrays(arrays, schema=schema), row_group_size=_ROWS_OF_A_GROUP)
                 yield sink.taken()
         yield sink.taken()
@@ -98,8 +101,11 @@ def parquet_pieces(outcome: Outcome, tell: Tell = silent) -> Iterable[bytes]:
     return ParquetPieces(named, len(outcome.grading), tell)
 
 
-def _codes(of: Codes) -> Any:
-    return pa.array(of, mask=of < 0)
+def _picked(different: Any, of: Codes) -> Any:
+    """The different cells row by row; where each stands once and in order, as ids mostly do, just these."""
+    if len(of) and of[0] >= 0 and np.array_equal(of, np.arange(int(of[0]), int(of[0]) + len(of))):
+        return different.slice(int(of[0]), len(of))
+    return different.take(array_of(of, of < 0))
 
 
 def _names(columns: tuple[Column, ...]) -> list[str]:
@@ -134,7 +140,15 @@ def _laid_out(column: Column) -> tuple[Any, Codes]:
 def _typed(cells: Coded[Any], kind: pa.DataType) -> tuple[Any, Codes]:
     if isinstance(cells.different, Packed):
         return cells.different.array, cells.of
-    return pa.array(cells.different, kind), cells.of
+    different = cells.different
+    if kind == pa.string():
+        return texts_of(different).cast(kind), cells.of
+    if kind in (pa.float64(), pa.int64()):
+        return array_of(np.array(different, dtype=kind.to_pandas_dtype())), cells.of
+    if kind == pa.list_(pa.string()):
+        ends = np.cumsum([0, *map(len, different)], dtype=np.int32)
+        return pa.ListArray.from_arrays(array_of(ends), texts_of([*chain(*different)]).cast(pa.string())), cells.of
+    return pa.array(different, kind), cells.of
 
 
 def _carried(column: Carried) -> tuple[Any, Codes]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..numbers.coded import Coded
 from ..progress import WRITING, Tell, silent, told
+from ..sheet.buffers import array_of, texts_of
 from ..sheet.packed import Packed
 
 MANY = 1 << 14
@@ -39,7 +40,7 @@ def _with_arrow(fields: Sequence[Coded[str]], rows: int, tell: Tell) -> Iterator
         for at, field in enumerate(fields):
             picked[:, at] = np.where(field.blank[start:stop], len(different[at]) - 1, field.of[start:stop])
             picked[:, at] += first[at]
-        yield _bytes_of(every.take(pa.array(picked.ravel())))
+        yield _bytes_of(every.take(array_of(picked.ravel())))
 
 
 def _ended(texts: Sequence[str], end: str) -> Any:
@@ -48,8 +49,8 @@ def _ended(texts: Sequence[str], end: str) -> Any:
     import pyarrow.compute as pc
 
     long = pa.large_string()  # all of them together may be longer than the shorter kind can be
-    array = texts.array.cast(long) if isinstance(texts, Packed) else pa.array(texts, long)
-    behind = pa.array([end], long)
+    array = texts.array.cast(long) if isinstance(texts, Packed) else texts_of(texts)
+    behind = texts_of([end])
     return pa.concat_arrays([pc.binary_join_element_wise(array, behind[0], pa.scalar("", long)), behind])
 
 

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ..problems import Place, refuse
+from .buffers import ints_of
 from .model import Cells, Grid
 from .packed import Packed
 from .parquet_limits import refuse_swollen
@@ -36,7 +37,7 @@ def _column(column: pa.ChunkedArray) -> Cells:
     if pa.types.is_null(kind):
         return no_cells(len(column))
     encoded = _plainer(column).combine_chunks().dictionary_encode()
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    codes = ints_of(encoded.indices.fill_null(-1))
     different = encoded.dictionary
     if _packs(different.type):
         return packed_cells(Packed(different), codes)

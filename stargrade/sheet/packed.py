@@ -6,11 +6,13 @@ once, and only those that need a closer look are taken out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 import numpy.typing as npt
+
+from .buffers import array_of, ints_of, marks_of, texts_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -42,7 +44,7 @@ class Packed(Sequence[Any]):
 
     def take(self, places: npt.NDArray[Any]) -> Packed:
         """The cells at these places."""
-        return Packed(self.array.take(_indices(places)))
+        return Packed(self.array.take(array_of(np.asarray(places, dtype=np.int64))))
 
     @property
     def holds_texts(self) -> bool:
@@ -59,8 +61,7 @@ class Packed(Sequence[Any]):
         kind = self.array.type
         if not (pa.types.is_integer(kind) or pa.types.is_floating(kind)):
             return None
-        numbers: npt.NDArray[np.float64] = self.array.to_numpy(zero_copy_only=False).astype(np.float64)
-        return numbers
+        return ints_of(self.array).astype(np.float64)
 
 
 def texts_like(cells: Sequence[Any], pattern: str) -> Iterator[tuple[int, str]]:
@@ -73,7 +74,7 @@ def texts_like(cells: Sequence[Any], pattern: str) -> Iterator[tuple[int, str]]:
             return
         import pyarrow.compute as pc
 
-        places = np.flatnonzero(pc.match_substring_regex(cells.array, pattern).to_numpy(zero_copy_only=False))
+        places = np.flatnonzero(marks_of(pc.match_substring_regex(cells.array, pattern)))
         yield from zip(places.tolist(), cells.take(places), strict=True)
         return
     import re
@@ -92,34 +93,32 @@ def short_decimals(cells: Packed, pattern: str, without: Collection[str]) -> tup
 
     fits = pc.match_substring_regex(cells.array, pattern)
     if without:
-        fits = pc.and_not(fits, pc.is_in(cells.array, pa.array(list(without), pa.string())))
+        fits = pc.and_not(fits, pc.is_in(cells.array, texts_of(list(without)).cast(pa.string())))
     texts = cells.array.filter(fits)
-    point = pc.find_substring(texts, ".").to_numpy(zero_copy_only=False)
-    lengths = pc.binary_length(texts).to_numpy(zero_copy_only=False)
+    point, lengths = ints_of(pc.find_substring(texts, ".")), ints_of(pc.binary_length(texts))
     decimals = np.where(point < 0, 0, lengths - point - 1).astype(np.int64)
-    digits = pc.replace_substring(texts, ".", "").cast(pa.int64()).to_numpy(zero_copy_only=False).copy()
+    digits = ints_of(pc.replace_substring(texts, ".", "").cast(pa.int64())).copy()
     while len(longer := np.flatnonzero((decimals > 0) & (digits % 10 == 0))):
         digits[longer] //= 10
         decimals[longer] -= 1
-    return np.flatnonzero(fits.to_numpy(zero_copy_only=False)), digits, decimals
+    return np.flatnonzero(marks_of(fits)), digits, decimals
 
 
 def places_not_of(cells: Packed, pattern: str) -> Places:
     """The places of the texts that the pattern does not fit."""
     import pyarrow.compute as pc
 
-    fits: npt.NDArray[np.bool_] = pc.match_substring_regex(cells.array, pattern).to_numpy(zero_copy_only=False)
-    return np.flatnonzero(~fits)
+    return np.flatnonzero(~marks_of(pc.match_substring_regex(cells.array, pattern)))
 
 
 def blank_places(cells: Packed, signs: str) -> Places:
     """The places of the texts that hold nothing but these signs."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     doubtful = np.flatnonzero(_may_be_blank(_first_bytes(cells.array)))
     bare = pc.utf8_trim(cells.take(doubtful).array, characters=signs)
-    blank: npt.NDArray[np.bool_] = pc.equal(bare, "").to_numpy(zero_copy_only=False)
-    return doubtful[blank]
+    return doubtful[marks_of(pc.equal(bare, pa.scalar("", pa.string())))]
 
 
 def _first_bytes(array: pa.Array) -> npt.NDArray[np.uint8]:
@@ -134,16 +133,3 @@ def _first_bytes(array: pa.Array) -> npt.NDArray[np.uint8]:
 def _may_be_blank(first: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
     """Which first bytes a blank can begin with: control signs, a space, and those of the spaces beyond ASCII."""
     return np.asarray((first <= 0x20) | np.isin(first, (0xC2, 0xE1, 0xE2, 0xE3, 0xEF)))
-
-
-def packed_texts(texts: Iterable[str]) -> Packed:
-    """Texts, packed."""
-    import pyarrow as pa
-
-    return Packed(pa.array(texts, type=pa.string()))
-
-
-def _indices(places: npt.NDArray[Any]) -> Any:
-    import pyarrow as pa
-
-    return pa.array(np.asarray(places, dtype=np.int64))

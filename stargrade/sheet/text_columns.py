@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..problems import Place
+from .buffers import ints_of, texts_of
 from .model import Cells
 from .packed import Packed
 from .raw_cells import packed_cells
@@ -59,7 +60,7 @@ def in_utf8(data: bytes, place: Place) -> memoryview:
     try:
         if data[:2] in UTF16_MARKS or b"\0" in data:
             raise pa.ArrowInvalid("not to be taken as it is")
-        ends = pa.array([0, len(data)], pa.int64()).buffers()[1]
+        ends = pa.py_buffer(np.array([0, len(data)], dtype=np.int64))
         pa.LargeBinaryArray.from_buffers(pa.large_binary(), 1, [None, ends, pa.py_buffer(data)]).cast(pa.large_string())
     except pa.ArrowInvalid:
         data = decode(data, place).encode()
@@ -186,7 +187,8 @@ def _width(part: memoryview, delimiter: str) -> int:
 def _laid_out(records: Sequence[Record]) -> _Stretch:
     import pyarrow as pa
 
-    columns = [pa.chunked_array([pa.array(cells, pa.string()).dictionary_encode()]) for cells in zip_longest(*records)]
+    texts = ([cell or "" for cell in column] for column in zip_longest(*records))
+    columns = [pa.chunked_array([texts_of(column).cast(pa.string()).dictionary_encode()]) for column in texts]
     return _Stretch(columns, np.array([len(record) for record in records], dtype=np.int32))
 
 
@@ -206,7 +208,7 @@ def _column(stretches: Sequence[_Stretch], at: int) -> Cells:
 def of_chunks(column: pa.ChunkedArray) -> Cells:
     """Cells from an arrow column of codes and different cells."""
     chunks = column.unify_dictionaries().chunks
-    codes: list[Any] = [chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False) for chunk in chunks]
+    codes: list[Any] = [ints_of(chunk.indices.fill_null(-1)) for chunk in chunks]
     return packed_cells(Packed(chunks[0].dictionary), np.concatenate(codes))
 
 

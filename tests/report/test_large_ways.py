@@ -19,6 +19,7 @@ CASES = {
     "property-fees": (HERE, "2026-10"),
     "call-center-sales": (SHARED / "call-center-sales" / "sheet.csv", "2026-10"),  # means of groups
     "tobacco-retailers": (SHARED / "tobacco-retailers" / "sheet.csv", "2026Q3"),  # places of groups
+    "service-center-ranks": (SHARED / "service-center-ranks" / "2026-01.csv", "2026-01"),  # quotas
     "account-manager-monthly": (SHARED / "account-manager-monthly" / "sheet.csv", "2026-10"),
 }
 
