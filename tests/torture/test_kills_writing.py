@@ -61,13 +61,18 @@ program.main()
 """
 
 
+def _in_the_foreground() -> None:
+    """Let the run hear Ctrl-C even where the tests themselves run in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def run_and_stop(folder: Path, number: signal.Signals, seconds: float) -> tuple[int, str]:
     """Start a run in a process of its own and send it a signal that long after it has begun to load."""
     asked = ["run", "scores.csv", "--scheme", "property-fees", "--force", "-o", "out.xlsx"]
     running = subprocess.Popen(
         [sys.executable, "-c", STARTED, *asked],
         cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, encoding="utf-8",
+        stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=_in_the_foreground,  # noqa: PLW1509 - no threads here
     )  # fmt: skip
     assert running.stdout is not None
     running.stdout.readline()
