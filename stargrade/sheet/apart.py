@@ -27,9 +27,15 @@ def survives(data: bytes, reader: Reader) -> bool:
     if not sys.executable:
         return True
     command = [sys.executable, "-P", str(TRIAL), reader, str(MOST_BYTES), str(MOST_SECONDS)]
-    nothing = subprocess.DEVNULL
     try:
-        tried = subprocess.run(command, input=data, stdout=nothing, stderr=nothing, timeout=PATIENCE, check=False)
+        tried = subprocess.run(
+            command,
+            input=data,
+            stdout=subprocess.PIPE,  # nothing comes, but its end tells at once that the process has ended
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         return False
     except OSError:

@@ -23,11 +23,11 @@ MARKUP = re.compile(rb"<[^>]*>")
 ODD = (b"percentage", b'="error"', b"visibility=", b"-spanned=", b"table:formula=")
 # A blank cell that fills its row up to the last column, and a blank row that fills the sheet, are usual.
 FAR = re.compile(
-    rb"""<table:(?:covered-)?table-cell\s(?=[^<>]*+(?:(?<!/)>|(?<=/)>(?!\s*+</table:table-row>)))"""
-    rb"""[^<>]*?-repeated=["']\d{3}"""
-    rb"""|<table:table-row\s(?=[^<>]*+>(?!\s*+<table:table-cell[^<>]*+(?<=/)>\s*+</table:table-row>\s*+</table:table>))"""
-    rb"""[^<>]*?rows-repeated=["']\d{3}"""
+    rb"""number-columns-repeated=["']\d{3}[^<>]*+(?:(?<!/)>|(?<=/)>(?!\s*+</table:table-row>))"""
+    rb"""|number-rows-repeated=["']\d{3}[^<>]*+>"""
+    rb"""(?!\s*+<table:table-cell[^<>]*+(?<=/)>\s*+</table:table-row>\s*+</table:table>)"""
 )
+COLUMN = b"<table:table-column"  # says how wide columns are, and holds no cells
 MOST_REPEATED = 10_000  # an odd cell repeated further is the filling of a blank area
 
 
@@ -64,7 +64,7 @@ def tags_in(content: bytes) -> int:
 
 def scan(content: bytes) -> tuple[Facts, ...]:
     """The facts of every table in content.xml, in its order; none where nothing is odd."""
-    if not any(word in content for word in ODD) and not FAR.search(content):
+    if not any(word in content for word in ODD) and not _reaches_far(content):
         return ()
     tables = [table := _Table()]
     for match in TAG.finditer(content):
@@ -79,6 +79,11 @@ def scan(content: bytes) -> tuple[Facts, ...]:
                 table.last_row = max(table.last_row, table.row + table.rows_of - 1)
                 table.last_column = max(table.last_column, table.column - 1)
     return tuple(walked.facts() for walked in tables[1:])
+
+
+def _reaches_far(content: bytes) -> bool:
+    """Whether anything is repeated a hundred times or more that does not just fill up the sheet."""
+    return any(not content.startswith(COLUMN, content.rfind(b"<", 0, far.start())) for far in FAR.finditer(content))
 
 
 def _row(table: _Table, closing: bool, attributes: bytes) -> None:

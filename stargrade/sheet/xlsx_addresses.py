@@ -15,6 +15,7 @@ from .xlsx_rows import opening_prefix, whole_rows
 
 REF = re.compile(rb"""\br=["']([A-Za-z]+)(\d+)["']""")
 ROW_NUMBER = re.compile(rb"""\br=["'](\d+)["']""")
+HEAD = 1 << 16
 MOST_NUMBERED = 500_000  # cells and rows without an address: each takes a step, and few programs write any
 MOST_SIGNS = 9  # of a number or of a column's letters: more would be no address of any sheet
 
@@ -43,13 +44,15 @@ class Farthest:
     def look_at(self, xml: bytes, prefix: bytes) -> None:
         """Take in the next piece. Raises `AddressError`."""
         numbers = _row_numbers(xml, prefix)
-        if len(numbers) != len(re.findall(rb"<%brow(?=[\s/>])" % prefix, xml)):
+        if len(numbers) != xml.count(b"<%brow" % prefix) - xml.count(b"<%browBreaks" % prefix):
             xml = self._addressed(xml, prefix)
             numbers = _row_numbers(xml, prefix)
         start = self.row
         if numbers:
             self.row = _number(numbers[-1])
             self._rows = max(self._rows, *map(_number, set(numbers)), 0)
+        if not self._columns:
+            self.take_in(_refs(xml[:HEAD], prefix))  # the headings mostly reach as far as anything
         if re.search(_beyond(prefix, self._columns, self._rows), xml):
             self.take_in(_refs(self._addressed(xml, prefix, start), prefix))
 
