@@ -126,7 +126,8 @@ def broken_promises(arguments: Sequence[str], ended: Ended) -> Iterator[str]:
 def rows_of(result: bytes) -> list[Mapping[str, str]]:
     """The graded rows of a result that still has all the headings of the clean sheet."""
     rows = list(csv.DictReader(io.StringIO(result.decode("utf-8-sig"))))
-    return [row for row in rows if None not in row and all(row.get(heading) for heading in HEADINGS)]
+    whole = [row for row in rows if None not in row and all(row.get(heading) for heading in HEADINGS)]
+    return [row for row in whole if "\0" not in "".join(row.values())]  # which no clean csv could hold
 
 
 def wrong_results(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
