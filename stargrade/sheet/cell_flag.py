@@ -9,7 +9,7 @@ from .fault import Fault, unlike
 from .spelling import cell_text, fold
 
 _YES = ("yes", "y", "true", "1", "是", "有", "√", "✓", "✔")
-_NO = ("no", "n", "false", "0", "否", "无", "×", "✗", "✘")
+_NO = ("no", "n", "false", "0", "否", "无", "無", "×", "✗", "✘")
 
 
 def flag_words(rule: ColumnRule) -> Mapping[str, bool]:

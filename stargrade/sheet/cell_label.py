@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from ..scheme.columns import ColumnRule
 from ..texts import Text
 from .fault import Fault
-from .spelling import cell_text, fold
+from .spelling import cell_text, fold, simplified
 
 
 def label_words(rule: ColumnRule) -> Mapping[str, str]:
-    """The label that each spelling stands for, folded; a label's own id first."""
+    """The label that each spelling stands for, folded and in simplified characters; a label's own id first."""
     ids = {fold(label): label for label in rule.labels}
-    spelled = {fold(word): label for label, words in rule.labels.items() for word in words}
+    spelled = {simplified(fold(word)): label for label, words in rule.labels.items() for word in words}
     return {**spelled, **ids}
 
 
 def read_label(cell: object, words: Mapping[str, str], rule: ColumnRule) -> str | Fault:
     """The label in a cell that is not blank."""
-    label = words.get(fold(cell_text(cell)))
+    label = words.get(simplified(fold(cell_text(cell))))
     return Fault("SG229", {"expected": choices(rule)}) if label is None else label
 
 

@@ -25,7 +25,7 @@ class _Entry:
 
 
 class OleStreams:
-    """The streams inside an OLE2 container, by name. Raises `BrokenContainerError`."""
+    """The streams inside an OLE2 container, by name in small letters. Raises `BrokenContainerError`."""
 
     def __init__(self, data: bytes) -> None:
         if len(data) < 512:
@@ -40,7 +40,7 @@ class OleStreams:
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of the streams."""
+        """The names of the streams, in small letters: WORKBOOK and Workbook are one."""
         return frozenset(name for name, entry in self._entries.items() if entry.kind == STREAM)
 
     def read(self, name: str) -> bytes:
@@ -87,7 +87,7 @@ class OleStreams:
             length, kind = struct.unpack_from("<HB", folder, at + 64)
             start, size = struct.unpack_from("<II", folder, at + 116)
             name = folder[at : at + max(length - 2, 0)].decode("utf-16-le", errors="replace")
-            entries[name] = _Entry(kind, start, size)
+            entries[name.casefold()] = _Entry(kind, start, size)
         return entries
 
     def _at(self, sector: int) -> bytes:

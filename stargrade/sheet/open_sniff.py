@@ -61,9 +61,9 @@ def _inside_ole(data: bytes, place: Place) -> Kind:
         names = OleStreams(data).names
     except BrokenContainerError as error:
         raise refuse("SG107", place, detail=OLE_CUT_OFF) from error
-    if "EncryptedPackage" in names:
+    if "encryptedpackage" in names:
         raise refuse("SG106", place)
-    if not names & {"Workbook", "Book"}:
+    if not names & {"workbook", "book"}:
         raise refuse("SG109", place, found=DOCUMENT)
     return "xls"
 

@@ -17,7 +17,7 @@ from ..problems import Place, Problem, refuse
 from .model import Grid
 from .rows_of_columns import ColumnRows
 from .spelling import is_blank
-from .text_encoding import decode
+from .text_encoding import UTF16_MARKS, decode
 
 if TYPE_CHECKING:
     from .text_columns import TextColumns
@@ -27,6 +27,7 @@ SAMPLE = 200  # records that decide on the delimiter
 LARGE = 1 << 21  # bytes from which reading column by column is worth its start
 MOST_COLUMNS = 16_384  # of a worksheet
 HEAD = 1 << 22  # bytes of a large text in which the records that decide on the delimiter stand
+END_OF_FILE = b"\x1a"  # DOS programs end their texts with it
 SAID = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)")  # Excel's own first line; it shows no row for it
 
 Record = Sequence[str | None]
@@ -39,6 +40,8 @@ def read_text(data: bytes, place: Place) -> tuple[Grid, tuple[Problem, ...]]:
     Raises `Refusal`: SG111 zero bytes, SG112 undecodable, SG113 quotes that do not match, SG143 two
     encodings, SG144 a cell or a row longer than any sheet has.
     """
+    if data[:2] not in UTF16_MARKS:
+        data = data.rstrip(END_OF_FILE)
     if len(data) >= LARGE and (grid := _by_columns(data, place)) is not None:
         return grid
     text = decode(data, place)

@@ -25,7 +25,8 @@ _SPACES_AND_UNSEEN = re.compile(rf"[\s_{_UNSEEN}]+")
 _LONGEST_SHOWN = 40
 
 NOTHING_HERE = frozenset(
-    {"-", "--", "—", "——", "–", "/", "\\", "无", "暂无", "不适用", "n/a", "na", "null", "none", "#n/a"}
+    {"-", "--", "—", "——", "–", "/", "\\", "n/a", "na", "null", "none", "#n/a"}
+    | {"无", "無", "暂无", "暫無", "不适用", "不適用"}
 )
 NOT_YET_KNOWN = frozenset({"未填", "待定"})
 MISSING = NOTHING_HERE | NOT_YET_KNOWN

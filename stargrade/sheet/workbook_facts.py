@@ -119,7 +119,7 @@ def _ods(data: bytes, place: Place) -> BookFacts:
 def _xls(data: bytes, place: Place) -> BookFacts:
     try:
         container = OleStreams(data)
-        name = "Workbook" if "Workbook" in container.names else "Book"
+        name = "workbook" if "workbook" in container.names else "book"
         sheets = xls_facts.scan(container.read(name))
     except BrokenContainerError as error:
         raise refuse("SG107", place, detail=OLE_CUT_OFF) from error

@@ -172,7 +172,7 @@ def test_a_missing_column_is_no_problem_of_its_cells_too() -> None:
     assert (read.problems, read.bad["x"].tolist(), read.bad["y"].tolist()) == ((), [True], [False])
 
 
-@pytest.mark.parametrize("mark", ["-", "—", "——", "－", "/", "无", "暂无", "N/A", "na", "NULL", "不适用"])
+@pytest.mark.parametrize("mark", ["-", "—", "——", "－", "/", "无", "暂无", "N/A", "na", "NULL", "不适用", "無"])
 def test_marks_for_nothing(mark: str) -> None:
     count = column({"type": "count"}, 2, mark, mark)
     assert count.columns["x"].values() == [2, 0, 0]
@@ -196,7 +196,7 @@ def test_spellings_of_yes(cell: Any) -> None:
     assert one({"type": "flag"}, cell) is True
 
 
-@pytest.mark.parametrize("cell", ["否", "no", "N", "False", "0", 0, 0.0, False, "×", "✗", "✘", "无"])
+@pytest.mark.parametrize("cell", ["否", "no", "N", "False", "0", 0, 0.0, False, "×", "✗", "✘", "无", "無"])
 def test_spellings_of_no(cell: Any) -> None:
     assert one({"type": "flag", "default": "yes"}, cell) is False
 
@@ -214,6 +214,12 @@ def test_labels_in_every_spelling_stand_in_the_schemes_order() -> None:
     assert isinstance(words, Words)
     assert words.words == ("very_poor", "good", "none")
     assert words.values() == ["good", "very_poor", "very_poor", "good", "very_poor", "none", "none"]
+
+
+def test_labels_in_traditional_characters() -> None:
+    rule = {"type": "label", "labels": {"estate": "秩序维护部", "works": "工程內務部"}}
+    read = column(rule, "秩序維護部", "工程内务部", "工程內務部", "秩序部")
+    assert read.columns["x"].values() == ["estate", "works", "works", None]
 
 
 def test_an_unknown_label_names_the_choices() -> None:

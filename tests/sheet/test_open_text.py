@@ -45,6 +45,7 @@ EXPECTED = [["工号", "姓名"], ["0017", "张三"]]
         pytest.param(SCORES.replace("\n", "\r\n").encode(), id="crlf"),
         pytest.param(SCORES.replace("\n", "\r").encode(), id="cr"),
         pytest.param(SCORES.rstrip().encode(), id="no-last-line-end"),
+        pytest.param(SCORES.replace("\n", "\r\n").encode("gbk") + b"\x1a", id="dos-end-of-file"),
     ],
 )
 def test_encodings_and_line_ends(data):

@@ -170,6 +170,11 @@ def test_values_and_facts(small):
     assert second.percent == {(0, 1)}
 
 
+def test_the_name_of_the_stream_may_be_written_in_capitals():
+    first, second = (read(container(workbook(("10月", 0, PEOPLE)), name=name)) for name in ("Workbook", "WORKBOOK"))
+    assert first == second
+
+
 ZERO, HALF = bytes(8), struct.pack("<d", 0.5)
 EMPTY_TEXT = bytes([3, 0, 0, 0, 0, 0, 0xFF, 0xFF])
 ON_OPENING = 2  # "to be calculated when the workbook is opened"
