@@ -48,10 +48,10 @@ def _ended(texts: Sequence[str], end: str) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    long = pa.large_string()  # all of them together may be longer than the shorter kind can be
-    array = texts.array.cast(long) if isinstance(texts, Packed) else texts_of(texts)
+    # all of them together may be longer than the shorter kind can be
+    array = texts.array.cast(pa.large_string()) if isinstance(texts, Packed) else texts_of(texts)
     behind = texts_of([end])
-    return pa.concat_arrays([pc.binary_join_element_wise(array, behind[0], pa.scalar("", long)), behind])
+    return pa.concat_arrays([pc.binary_join_element_wise(array, behind[0], texts_of([""])[0]), behind])
 
 
 def _bytes_of(texts: Any) -> bytes:

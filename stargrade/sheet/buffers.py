@@ -22,15 +22,15 @@ def ints_of(array: pa.Array) -> npt.NDArray[Any]:
     return values[array.offset : array.offset + len(array)]
 
 
+def codes_of(array: pa.DictionaryArray) -> npt.NDArray[Any]:
+    """Which of its different cells each place holds; -1 for a blank."""
+    codes, known = ints_of(array.indices), array.indices.buffers()[0]
+    return codes if known is None else np.where(_bits(known, array.indices.offset, len(array)), codes, -1)
+
+
 def marks_of(array: pa.Array) -> npt.NDArray[np.bool_]:
     """Yes and no of an arrow array without blanks."""
     return _bits(array.buffers()[1], array.offset, len(array))
-
-
-def filled_of(array: pa.Array) -> npt.NDArray[np.bool_]:
-    """The places of an arrow array that are not blank."""
-    known = array.buffers()[0]
-    return np.ones(len(array), dtype=bool) if known is None else _bits(known, array.offset, len(array))
 
 
 def _bits(buffer: Any, offset: int, many: int) -> npt.NDArray[np.bool_]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ..problems import Place, refuse
-from .buffers import ints_of
+from .buffers import codes_of
 from .model import Cells, Grid
 from .packed import Packed
 from .parquet_limits import refuse_swollen
@@ -21,11 +22,20 @@ def read_parquet(data: bytes, place: Place) -> Grid:
     """The one grid of a parquet file; raises `Refusal`: SG107 damaged, SG141 made to fill the memory."""
     try:
         refuse_swollen(data, place)
-        table = pq.read_table(pa.BufferReader(data))
-        columns = [_column(column) for column in table.columns]
+        file = pq.ParquetFile(pa.BufferReader(data))
+        columns = [_column(column) for column in _columns(file)]
     except (pa.ArrowException, OSError, ValueError) as error:
         raise refuse("SG107", place, detail=str(error).partition("\n")[0]) from error
-    return Grid(name=None, rows=ColumnRows(columns, len(table), [list(table.column_names)]))
+    return Grid(name=None, rows=ColumnRows(columns, file.metadata.num_rows, [file.schema_arrow.names]))
+
+
+def _columns(file: pq.ParquetFile) -> Iterator[pa.ChunkedArray]:
+    """The columns one by one, so that only one of a large file is unpacked at a time."""
+    names = file.schema_arrow.names
+    if len(set(names)) < len(names):
+        yield from file.read().columns
+    else:
+        yield from (file.read(columns=[name]).column(name) for name in names)
 
 
 def _column(column: pa.ChunkedArray) -> Cells:
@@ -37,7 +47,7 @@ def _column(column: pa.ChunkedArray) -> Cells:
     if pa.types.is_null(kind):
         return no_cells(len(column))
     encoded = _plainer(column).combine_chunks().dictionary_encode()
-    codes = ints_of(encoded.indices.fill_null(-1))
+    codes = codes_of(encoded)
     different = encoded.dictionary
     if _packs(different.type):
         return packed_cells(Packed(different), codes)
@@ -51,7 +61,7 @@ def _plainer(column: pa.ChunkedArray) -> pa.ChunkedArray:
         if kind.bit_width < 64:
             # 0.1 kept in 32 bits means 0.1, and as text it is written so.
             column = column.cast(pa.string()).cast(pa.float64())
-        return pc.if_else(pc.is_nan(column), None, column)
+        return pc.if_else(pc.is_nan(column), pa.nulls(1, column.type)[0], column)
     if pa.types.is_timestamp(kind):
         return column.cast(pa.timestamp("us", kind.tz), safe=False)
     texts = pa.types.is_large_string(kind) or pa.types.is_binary(kind) or pa.types.is_large_binary(kind)

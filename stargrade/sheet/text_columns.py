@@ -10,13 +10,13 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from ..problems import Place
-from .buffers import ints_of, texts_of
+from .buffers import codes_of, texts_of
 from .model import Cells
 from .packed import Packed
 from .raw_cells import packed_cells
@@ -208,8 +208,7 @@ def _column(stretches: Sequence[_Stretch], at: int) -> Cells:
 def of_chunks(column: pa.ChunkedArray) -> Cells:
     """Cells from an arrow column of codes and different cells."""
     chunks = column.unify_dictionaries().chunks
-    codes: list[Any] = [ints_of(chunk.indices.fill_null(-1)) for chunk in chunks]
-    return packed_cells(Packed(chunks[0].dictionary), np.concatenate(codes))
+    return packed_cells(Packed(chunks[0].dictionary), np.concatenate([codes_of(chunk) for chunk in chunks]))
 
 
 def _longest(cells: Cells) -> int:
