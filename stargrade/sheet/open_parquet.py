@@ -14,7 +14,7 @@ from .buffers import codes_of
 from .model import Cells, Grid
 from .packed import Packed
 from .parquet_limits import refuse_swollen
-from .raw_cells import as_cells, no_cells, packed_cells
+from .raw_cells import as_cells, no_cells, of_chunks, packed_cells
 from .rows_of_columns import ColumnRows
 
 
@@ -22,11 +22,18 @@ def read_parquet(data: bytes, place: Place) -> Grid:
     """The one grid of a parquet file; raises `Refusal`: SG107 damaged, SG141 made to fill the memory."""
     try:
         refuse_swollen(data, place)
-        file = pq.ParquetFile(pa.BufferReader(data))
+        file = _opened(data)
         columns = [_column(column) for column in _columns(file)]
     except (pa.ArrowException, OSError, ValueError) as error:
         raise refuse("SG107", place, detail=str(error).partition("\n")[0]) from error
     return Grid(name=None, rows=ColumnRows(columns, file.metadata.num_rows, [file.schema_arrow.names]))
+
+
+def _opened(data: bytes) -> pq.ParquetFile:
+    """The file, its texts to be read as codes and different texts, as they mostly stand in it."""
+    schema = pq.read_schema(pa.BufferReader(data))
+    texts = [field.name for field in schema if field.type == pa.string()]
+    return pq.ParquetFile(pa.BufferReader(data), read_dictionary=texts)
 
 
 def _columns(file: pq.ParquetFile) -> Iterator[pa.ChunkedArray]:
@@ -42,6 +49,8 @@ def _column(column: pa.ChunkedArray) -> Cells:
     kind = column.type
     if pa.types.is_nested(kind):
         return as_cells(map(_joined, column.to_pylist()))
+    if kind == pa.dictionary(pa.int32(), pa.string()) and column.num_chunks:
+        return of_chunks(column)
     if pa.types.is_dictionary(kind):
         column = column.cast(kind.value_type)
     if pa.types.is_null(kind):

@@ -49,7 +49,7 @@ def _doubtful_texts(about: pq.FileMetaData) -> Iterator[str]:
 
 def _bytes_of(column: str, data: bytes) -> int:
     """How many bytes the texts of a column take when they are written out."""
-    table = pq.read_table(pa.BufferReader(data), columns=[column], read_dictionary=[column])
+    table = pq.ParquetFile(pa.BufferReader(data), read_dictionary=[column]).read(columns=[column])
     return sum(
         pc.sum(pc.binary_length(chunk.dictionary).cast(pa.int64()).take(chunk.indices)).as_py() or 0
         for chunk in table[column].chunks

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..numbers.coded import Coded, code_type, coded, compact
+from .buffers import codes_of
 from .model import Cells
 from .packed import Packed, blank_places
 from .spelling import AT_ENDS, is_blank
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _MAY_BE_EQUAL = {bool, int, float}
 
@@ -45,3 +49,9 @@ def packed_cells(different: Packed, of: Any) -> Cells:
         places[[-1, *blank]] = -1
         of = places[of]
     return compact(different, of.astype(code_type(len(different)), copy=False))
+
+
+def of_chunks(column: pa.ChunkedArray) -> Cells:
+    """Cells from an arrow column of codes and different cells."""
+    chunks = column.unify_dictionaries().chunks
+    return packed_cells(Packed(chunks[0].dictionary), np.concatenate([codes_of(chunk) for chunk in chunks]))

@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ..problems import Place
-from .buffers import codes_of, texts_of
+from .buffers import texts_of
 from .model import Cells
 from .packed import Packed
-from .raw_cells import packed_cells
+from .raw_cells import of_chunks
 from .text_encoding import UTF8_MARK, UTF16_MARKS, decode
 
 if TYPE_CHECKING:
@@ -203,12 +203,6 @@ def _column(stretches: Sequence[_Stretch], at: int) -> Cells:
         for chunk in (one.columns[at].chunks if at < len(one.columns) else [pa.nulls(len(one.widths), kind)])
     ]
     return of_chunks(pa.chunked_array(chunks, kind))
-
-
-def of_chunks(column: pa.ChunkedArray) -> Cells:
-    """Cells from an arrow column of codes and different cells."""
-    chunks = column.unify_dictionaries().chunks
-    return packed_cells(Packed(chunks[0].dictionary), np.concatenate([codes_of(chunk) for chunk in chunks]))
 
 
 def _longest(cells: Cells) -> int:
