@@ -13,10 +13,17 @@ from .spelling import cell_text, shown, squeeze
 
 _NUMERALS: Mapping[str, str] = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
 _MONTH = re.compile(r"(?:(\d{4})(?:[-/.]|年))?(\d{1,2})(?:月份?)?(?:[-/.]\d{1,2}|\d{1,2}日)?")
+_SPOKEN_MONTH = re.compile(r"(?:(\d{4})年)?(十[一二]?|[一二三四五六七八九])月份?")
+_SPOKEN = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_SPAN = re.compile(r"(?:(\d{4})年)?(\d{1,2})月?(?:-|~|至|到)(\d{1,2})月份?")
+_SPANS: Mapping[tuple[int, int], str] = {
+    **{(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4"},
+    **{(1, 6): "H1", (7, 12): "H2", (1, 12): ""},
+}
 _YEAR_AND_TENTH = re.compile(r"\d{4}\.1")
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})")
-_QUARTER = re.compile(r"(?:(\d{4})年?-?)?(?:q([1-4])|第?([1-4一二三四])季度?)")
-_HALF = re.compile(r"(?:(\d{4})年?-?)?(?:h([12])|([上下])半年)")
+_QUARTER = re.compile(r"(?:(\d{4})(?:年度?)?[-/.]?)?(?:q([1-4])|第?([1-4一二三四])季度?)")
+_HALF = re.compile(r"(?:(\d{4})(?:年度?)?[-/.]?)?(?:h([12])|([上下])半年)")
 _YEAR = re.compile(r"(\d{4})(?:年度?)?")
 
 
@@ -29,9 +36,10 @@ def period_disagreements(sheet: Sheet, period: str) -> tuple[Problem, ...]:
     problems = []
     for spot in sheet.found.get("period", ()):
         cells = sheet.cells[spot]
+        is_quarter = squeeze(sheet.headings[spot]).endswith("季度")
         for which, cell in enumerate(cells.different):
             unsure = _is_cut_short(cell)
-            if unsure or not agrees(cell, period):
+            if unsure or not (agrees(cell, period) or (is_quarter and agrees(f"{cell_text(cell)}季", period))):
                 place = Place(sheet.file, sheet.name, sheet.header_row, sheet.letters[spot])
                 rows = row_list(sheet.rows[cells.holding([which])])
                 params = {"column": shown(sheet.headings[spot]), "value": shown(cell), "period": period, "rows": rows}
@@ -71,6 +79,10 @@ def _said(text: str) -> tuple[str, str] | None:
         return found[1], found[2].lstrip("0")
     if found := _MONTH.fullmatch(text):
         return found[1] or "", found[2].lstrip("0")
+    if found := _SPOKEN_MONTH.fullmatch(text):
+        return found[1] or "", str(_SPOKEN.index(found[2]))
+    if (found := _SPAN.fullmatch(text)) and (part := _SPANS.get((int(found[2]), int(found[3])))) is not None:
+        return found[1] or "", part
     for letter, pattern in (("Q", _QUARTER), ("H", _HALF)):
         if found := pattern.fullmatch(text):
             part = found[2] or found[3]

@@ -35,6 +35,15 @@ from tests.sheet.tables import scheme, spots, table
         ("第3季度", "2026Q3"),
         ("3季度", "2026Q3"),
         ("Q3", "2026Q3"),
+        ("2026年度第三季度", "2026Q3"),
+        ("2026/Q3", "2026Q3"),
+        ("2026年7-9月", "2026Q3"),
+        ("7月至9月", "2026Q3"),
+        ("1-6月", "2026H1"),
+        ("2026年1月~12月", "2026"),
+        ("十月", "2026-10"),
+        ("2026年十二月份", "2026-12"),
+        ("一月", "2026-01"),
         ("2026年上半年", "2026H1"),
         ("2026H1", "2026H1"),
         ("2026", "2026"),
@@ -59,6 +68,11 @@ def test_spellings_that_agree(cell: Any, period: str) -> None:
         ("10月", "2026Q4"),
         ("下半年", "2026H1"),
         ("本月", "2026-10"),
+        ("十一月", "2026-10"),
+        ("7-9月", "2026Q4"),
+        ("2025年7-9月", "2026Q3"),
+        ("7-8月", "2026Q3"),
+        ("3", "2026Q3"),
     ],
 )
 def test_spellings_that_do_not(cell: Any, period: str) -> None:
@@ -76,3 +90,9 @@ def test_each_other_period_is_named_once_with_its_rows() -> None:
 
 def test_a_sheet_without_such_a_column_agrees() -> None:
     assert period_disagreements(table([["工号"], ["1"]], scheme({})), "2026-10") == ()
+
+
+def test_a_number_under_quarter_is_one() -> None:
+    assert period_disagreements(table([["工号", "季度"], ["1", 3], ["2", "三"]], scheme({})), "2026Q3") == ()
+    found = period_disagreements(table([["工号", "季度"], ["1", 3], ["2", 4]], scheme({})), "2026Q3")
+    assert [p.params["value"] for p in found] == ["4"]
