@@ -6,6 +6,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from random import Random
 
 NUMBERS = (b"0", b"-1", b"1", b"255", b"16384", b"65536", b"1048576", b"1048577", b"4294967295", b"9" * 30, b"1e999")
@@ -29,7 +30,7 @@ def _inside_zip(data: bytes, dice: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error, EOFError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error, EOFError, zlib.error):
         return dice.choice(RAW)(data, dice)
     at = dice.randrange(len(parts))
     name, content = parts[at]
