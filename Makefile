@@ -51,7 +51,7 @@ fmt: $(VENV)/for-work  ## put the code into form
 wheel: $(VENV)/for-work  ## build the wheel into dist/
 	$(RUN) build --no-isolation --outdir dist .
 
-bench: $(VENV)/for-work  ## how fast it is, into docs/benchmarks.md (an hour; BENCH_ROWS=5000: minutes, only shown)
+bench: $(VENV)/for-work  ## how fast it is, into docs/benchmarks.md (half an hour; BENCH_ROWS=5000: minutes, shown alone)
 	$(RUN) bench speed $(BENCH_ROWS)
 
 bench-growth: $(VENV)/for-work  ## how the cost grows with rows and items, into the same page

@@ -42,7 +42,8 @@ Each line is the median of whole processes, started one after the other in turn 
 the end, from the command to the file. *CPU* is the work in it, of all threads; *MiB* is the most memory it held.
 *stargrade takes* is the median of the ratios round by round, with the least and the most of them beside it, and after
 *CPU* the ratio of the work. *MiB ratio* is stargrade's memory over the other's. The sheets are made with a fixed seed:
-believable values, half of them on a tie or a cut-off. The clerk's script takes part in one round of a million rows.
+believable values, half of them on a tie or a cut-off. From 100,000 rows on, the clerk's script
+takes part in the first round alone.
 
 - **floor**: reads, works out the same figures in scaled integers and writes them, with nothing else: no search for
   headings, no checks, no reasons, no formats, no summary. calamine, numpy and XlsxWriter row by row; pyarrow for csv

@@ -16,7 +16,7 @@ from .worksheet import office, recalculating
 INPUTS = {"call-center-sales": 16, "tobacco-retailers": 6, "account-manager-monthly": 14}  # columns of the sheet
 PERIODS = {"call-center-sales": "2026-10", "tobacco-retailers": "2026Q3", "account-manager-monthly": "2026-10"}
 SIZES = ((200, ".xlsx"), (5_000, ".xlsx"), (100_000, ".xlsx"), (1_000_000, ".csv"), (1_000_000, ".parquet"))
-ROUNDS = {200: 9, 5_000: 7, 100_000: 3, 1_000_000: 3}
+ROUNDS = {200: 7, 5_000: 5, 100_000: 3, 1_000_000: 3}
 START_ROUNDS = 15
 
 TOOL, FAST = "stargrade", "stargrade[fast]"
@@ -119,7 +119,7 @@ def _programs(scheme: str, rows: int, sheet: Path) -> Iterator[tuple[str, Progra
     yield program(TOOL, sys.executable, "-c", _WITHOUT_FAST, *graded)
     yield program(FLOOR, *_module("floor", scheme, sheet))
     name, clerk = program(CLERK, *_module("clerk", scheme, sheet))
-    yield name, clerk._replace(rounds=1 if rows == 1_000_000 else None)
+    yield name, clerk._replace(rounds=1 if rows >= 100_000 else None)
     if rows == 200:
         yield IMPORTS, Program([sys.executable, "-c", _LIBRARIES])
     if rows == 5_000 and (program_of_office := office()) is not None:
