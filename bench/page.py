@@ -40,10 +40,10 @@ Made by `make bench` and `make bench-growth`; no test asserts a time. Seconds ar
 
 Each line is the median of whole processes, started one after the other in turn on the same sheet: what it takes to
 the end, from the command to the file. *CPU* is the work in it, of all threads; *MiB* is the most memory it held.
-*stargrade takes* is the median of the ratios round by round, with the least and the most of them beside it, and after
-*CPU* the ratio of the work. *MiB ratio* is stargrade's memory over the other's. The sheets are made with a fixed seed:
-believable values, half of them on a tie or a cut-off. From 100,000 rows on, the clerk's script
-takes part in the first round alone.
+*stargrade takes* says how many times the other program's seconds: the median of the ratios round by round, the least
+and the most of them beside it. *CPU ratio* and *MiB ratio* say the same of work and of memory. The sheets are made
+with a fixed seed: believable values, half of them on a tie or a cut-off. From 100,000 rows on, the clerk's script takes
+part in the first round alone.
 
 - **floor**: reads, works out the same figures in scaled integers and writes them, with nothing else: no search for
   headings, no checks, no reasons, no formats, no summary. calamine, numpy and XlsxWriter row by row; pyarrow for csv
