@@ -55,7 +55,7 @@ def test_who_is_new_who_is_missing_and_what_ends(month: Any, tmp_path: Path) -> 
     assert "Missing (1): A (2 stars, 2 or more in a row: ended)" in said(march.talk)
     assert "New (1): N" in said(march.talk)
     # B is the third month in a row: 2 stars and 200 yuan
-    assert "Net changed by more than half (1): B (0.00 to 200.00)" in said(march.talk)
+    assert "Net moved far (1): B (0.00 to 200.00)" in said(march.talk)
     assert "Star moved" not in march.talk
     assert "★★ 0 to 1 (+1) ★ 3 to 2 (-1) Bonus 0.00 to 200.00 (+200.00) Net 0.00 to 200.00 (+200.00)" in said(
         march.talk
