@@ -7,13 +7,17 @@ import re
 from .spelling import fold, squeeze
 
 # Found in every such text; a pattern of its own so that packed texts can be searched for it too.
-HINT = r"(?i)[合总小共汇平制填审复批经签盖注备附说单日打]|total|sum|average|avg|note|remark"
+HINT = r"(?i)[合总小共汇平制填审复批经签盖注备附说单日打人主领时]|total|sum|average|avg|note|remark"
 _HINT = re.compile(HINT)
 _TOTAL = re.compile(
     r"(?:.{0,12}?(?:合计|总计|小计|共计|汇总|平均|平均值|平均分|平均数|总分|总和)"
     r"|(?:grand|sub)?total|sum|average|avg)(?:[(:].*)?"
 )
 _SIGNED = re.compile(r"(?:制表|制单|填表|填报|审核|复核|审批|批准|经办|签字|签名|盖章)(?:人|者|员|日期)?(?:[:( ].*)?")
+# 部门负责人签字：, 总经理：, 统计人：王五, 填报单位：某公司
+_LABELLED = re.compile(
+    r"[^:]{0,10}?(?:签字|签名|签章|盖章|人|经理|主管|主任|领导|单位|日期|时间)(?:\([^)]*\))?:.*", re.DOTALL
+)
 _NOTE = re.compile(r"(?:注|备注|附注|说明|单位|日期|打印(?:日期|时间)?|notes?|remarks?)(?:\d*[:、.].*)?")
 _SUM = re.compile(r".{0,12}?(?:合计|总计|小计|共计|汇总|总和)(?:[(:].*)?|(?:(?:grand|sub)?total|sum)(?:[(:].*)?")
 _PART = re.compile(r"小计|subtotal")
@@ -28,7 +32,7 @@ def is_footer(text: str) -> bool:
     """Whether a text begins a line of signatures or a note: 制表人：, 注：, 备注."""
     if _HINT.search(text) is None:
         return False
-    return any(words.fullmatch(way) for words in (_SIGNED, _NOTE) for way in (squeeze(text), fold(text)))
+    return any(words.fullmatch(way) for words in (_SIGNED, _LABELLED, _NOTE) for way in (squeeze(text), fold(text)))
 
 
 def is_sum(text: str) -> bool:

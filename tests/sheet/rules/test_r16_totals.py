@@ -90,7 +90,13 @@ def test_r16_a_column_with_a_cell_that_cannot_be_read_is_not_summed(tmp_path: Pa
     assert (look(path).errors, disagreements(path)) == ([("SG224", "E3")], [])
 
 
-@pytest.mark.parametrize("line", ["制表人：王五", "审核：", "注：以上数据截至10月31日", "打印日期：2026-11-01"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("制表人：王五", "审核：", "注：以上数据截至10月31日", "打印日期：2026-11-01"),
+        *("部门负责人签字：", "总经理（签章）：", "主管：张三", "统计人：王五", "填报单位：某公司"),
+    ],
+)
 def test_r16_signatures_and_notes_are_no_people(tmp_path: Path, line: str) -> None:
     seen = look(csv_file(tmp_path, [HEAD, ANN, BEN, [line]]))
     assert (seen.keys, seen.errors, seen.repairs("SG211")) == (("0017", "0018"), [], [(None, [4])])
