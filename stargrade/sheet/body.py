@@ -192,7 +192,13 @@ def _says_no_person(row: Sequence[Any]) -> bool:
     if not texts:
         return False
     alone = len(row) == 1 and len(texts[0]) > _LONG_NOTE
-    return alone or is_footer(texts[0]) or any(is_total(text) for text in texts)
+    return alone or is_footer(texts[0]) or any(is_total(text) for text in _before_figures(row))
+
+
+def _before_figures(row: Sequence[Any]) -> Sequence[str]:
+    """The texts that figures follow, or all of them where there are none: a remark behind them heads no total."""
+    figures = [at for at, cell in enumerate(row) if not isinstance(cell, str) or cell.strip()[:1].isdigit()]
+    return [cell for cell in row[: figures[-1] if figures else None] if isinstance(cell, str)]
 
 
 def _is_word(text: str) -> bool:

@@ -109,3 +109,9 @@ def test_r16_a_total_for_a_name_beside_a_sound_id_is_a_person_with_a_warning(tmp
 
 def test_r16_a_person_without_an_id_is_a_problem_and_not_left_out(tmp_path: Path) -> None:
     assert look(csv_file(tmp_path, [HEAD, ANN, [None, *BEN[1:]]])).errors == [("SG220", "A3")]
+
+
+def test_r16_a_remark_about_a_total_leaves_nobody_out(tmp_path: Path) -> None:
+    rows = [[*HEAD, "备注"], [*ANN, ""], [None, *BEN[1:], "扣款合计"], ["合计", None, None, None, 2, 2500, "以上合计"]]
+    seen = look(csv_file(tmp_path, rows))
+    assert (seen.errors, seen.repairs("SG211")) == ([("SG220", "A3")], [(None, [4])])
