@@ -44,11 +44,13 @@ class Facts:
 class BookFacts:
     """The facts of all sheets, charts counted too, in the order of the workbook; may be cut short.
 
-    `doubtful` where the scan cannot promise that the engine will come to an end with this file.
+    `doubtful` where the scan cannot promise that the engine will come to an end with this file;
+    `renamed` is the same workbook with the names of parts that the engine goes by, where it has others.
     """
 
     sheets: Sequence[Facts]
     doubtful: bool = True
+    renamed: bytes | None = None
 
 
 def doubting_zeros(sheets: Sequence[Facts]) -> list[Facts]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ..problems import Place, Refusal, refuse
 from ..texts import Text
 from .ole_streams import MAGIC as OLE
 from .ole_streams import BrokenContainerError, OleStreams
+from .xlsx_parts import workbook_of
 from .zip_parts import ZipParts
 
 Kind = Literal["xlsx", "xlsb", "ods", "xls", "parquet", "text"]
@@ -35,6 +37,7 @@ XML_TABLE = Text("an Excel 2003 XML table", "Excel 2003 XML 表格")
 OTHER_XML = Text("an XML file", "XML 文件")
 OLE_CUT_OFF = Text("its own tables of contents lead nowhere", "内部目录有误")
 HEAD = 4096
+ROOT = re.compile(rb"<(?:\w+:)?workbook\b")  # a package of any layout whose document is a workbook
 WEB_MARKS = ("mime-version:", "<html", "<table", "<!doctype html", "<meta", "<head", "<body", "<style")
 
 
@@ -75,6 +78,8 @@ def _inside_zip(data: bytes, place: Place) -> Kind:
             if kind == "ods":
                 _refuse_locked_ods(parts, place)
             return kind
+    if (named := workbook_of(parts)) and ROOT.search(next(parts.pieces(named), b"")):
+        return "xlsx"
     raise refuse("SG109", place, found=ARCHIVE)
 
 

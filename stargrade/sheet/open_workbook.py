@@ -53,7 +53,7 @@ def read_workbook(data: bytes, kind: Kind, place: Place, tell: Tell = silent) ->
     """
     facts = read_facts(data, kind, place)
     tell(Step(READING, 1, 3))
-    sheets = _read_sheets(data, kind, facts.doubtful, place)
+    sheets = _read_sheets(facts.renamed or data, kind, facts.doubtful, place)
     tell(Step(READING, 2, 3))
     if not sheets:
         raise refuse("SG117", place)

@@ -18,6 +18,7 @@ from .ole_streams import BrokenContainerError, OleStreams
 from .open_sniff import OLE_CUT_OFF, Kind
 from .xlsx_addresses import content_end
 from .xlsx_parts import XlsxParts, find_parts, part_of_kind, targets_of
+from .xlsx_renamed import with_usual_names
 from .xlsx_texts import texts_swell
 from .zip_parts import ZipParts
 
@@ -49,10 +50,9 @@ def _xlsx(data: bytes, place: Place) -> BookFacts:
     parts.test(besides=frozenset(own))
     sheets = [_xlsx_sheet(parts, name, part, found) if part else Facts() for name, part in found.sheets]
     _refuse_vast(sheets, place)
-    swells = found.texts is not None and texts_swell(
-        parts.pieces(found.texts), sum(facts.shared_texts for facts in sheets)
-    )
-    return BookFacts(doubting_zeros(sheets), doubtful=swells)
+    cells = sum(facts.shared_texts for facts in sheets)
+    swells = found.texts is not None and texts_swell(parts.pieces(found.texts), cells)
+    return BookFacts(doubting_zeros(sheets), swells, with_usual_names(parts, found.names) if found.names else None)
 
 
 def _refuse_shared(own: Sequence[str], place: Place) -> None:
@@ -82,7 +82,7 @@ def _xlsx_sheet(parts: ZipParts, name: str, part: str, found: XlsxParts) -> Fact
 def _xlsb(data: bytes, place: Place) -> BookFacts:
     parts = ZipParts(data, place)
     parts.test(besides=frozenset())
-    targets = targets_of(parts, "xl/_rels/workbook.bin.rels")
+    targets = targets_of(parts, "xl/_rels/workbook.bin.rels", "xl")
     styles = part_of_kind(parts, targets, "styles")
     try:
         percent, digits = xlsb_facts.odd_styles(parts.read(styles)) if styles else (frozenset[int](), frozenset[int]())
