@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ..numbers import to_json
@@ -23,6 +24,7 @@ from .outcome import Outcome
 from .raw import MOST_EXACT, plain
 from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
+MOST_BYTES = (1 << 31) - 1  # of the texts in one array
 _ROWS_OF_A_GROUP = 1 << 20  # what the library itself takes for a row group
 _WHOLE = frozenset({"star", "rank"})
 
@@ -105,7 +107,15 @@ def _picked(different: Any, of: Codes) -> Any:
     """The different cells row by row; where each stands once and in order, as ids mostly do, just these."""
     if len(of) and of[0] >= 0 and np.array_equal(of, np.arange(int(of[0]), int(of[0]) + len(of))):
         return different.slice(int(of[0]), len(of))
-    return different.take(array_of(of, of < 0))
+    at_once = _rows_at_once(different)
+    parts = [of[start : start + at_once] for start in range(0, max(len(of), 1), at_once)]
+    return pa.chunked_array([different.take(array_of(part, part < 0)) for part in parts], different.type)
+
+
+def _rows_at_once(different: Any) -> int:
+    """So many rows that their texts, be each the longest, do not outgrow one array."""
+    longest = pc.max(pc.binary_length(different)).as_py() if pa.types.is_string(different.type) else None
+    return max(1, MOST_BYTES // max(1, longest or 0))
 
 
 def _names(columns: tuple[Column, ...]) -> list[str]:

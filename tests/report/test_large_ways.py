@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import pyarrow.parquet as pq
 import pytest
 
 from stargrade import pipeline
@@ -58,10 +61,14 @@ def test_pieces_can_be_gone_through_again(monkeypatch: pytest.MonkeyPatch) -> No
         assert len(list(pieces)) > 2 or kind in ("xlsx", "json")
 
 
-def test_a_large_workbook_has_the_same_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    from io import BytesIO
-    from zipfile import ZipFile
+def test_long_texts_take_several_arrays_of_a_row_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = pipeline.run(Request(HERE, "property-fees", period="2026-10", partial=True))
+    whole = pq.read_table(BytesIO(render(outcome, "parquet")))
+    monkeypatch.setattr(as_parquet, "MOST_BYTES", 200)
+    assert pq.read_table(BytesIO(render(outcome, "parquet"))).equals(whole)
 
+
+def test_a_large_workbook_has_the_same_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     outcome = pipeline.run(Request(HERE, "property-fees", period="2026-10", partial=True))
     small = ZipFile(BytesIO(render(outcome, "xlsx")))
     monkeypatch.setattr(as_xlsx, "LARGE", 1)
