@@ -16,7 +16,7 @@ from ..problems import Place, refuse
 from ..texts import Text
 
 MANY_CELLS = 5_000_000
-MOST_SWOLLEN = 50  # cells out of one byte of the file, where there are many cells
+MOST_SWOLLEN = 50  # cells, or bytes of text, out of one byte of the file, where there are many
 MOST_TEXT = 1 << 30  # bytes of one column's texts, each written out as often as it stands there
 
 
@@ -31,7 +31,7 @@ def refuse_swollen(data: bytes, place: Place) -> None:
         found = Text(f"{len(data)} bytes stand for {cells} cells", f"{len(data)} 字节代表 {cells} 个单元格")
         raise refuse("SG141", place, detail=found)
     for column in _doubtful_texts(about):
-        if _bytes_of(column, data) > MOST_TEXT:
+        if _bytes_of(column, data) > max(MOST_TEXT, MOST_SWOLLEN * len(data)):
             found = Text(f"the texts of column {column} unpack to over 1 GB", f"{column} 列的文字解压后超过 1 GB")
             raise refuse("SG141", place, detail=found)
 
