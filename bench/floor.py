@@ -1,7 +1,7 @@
 """The floor: reads a sheet, works out the same figures in scaled integers and writes them, with nothing else.
 
 No search for headings, no checks, no reasons, no formats. Run as a program: SCHEME SHEET RESULT [fast].
-With `fast`, an xlsx is written by rustpy-xlsxwriter, whose speed is that of `stargrade[fast]`.
+With `fast`, an xlsx is written by rustpy-xlsxwriter, the fastest writer there is.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from .growth import Growth
 from .growth_page import tables, told
 from .speed import (
     CLERK,
-    FAST,
     FAST_FLOOR,
     FLOOR,
     HELP,
@@ -48,7 +47,7 @@ part in the first round alone.
 - **floor**: reads, works out the same figures in scaled integers and writes them, with nothing else: no search for
   headings, no checks, no reasons, no formats, no summary. calamine, numpy and XlsxWriter row by row; pyarrow for csv
   and parquet. The bench holds each of its figures against stargrade's: points, scores, stars, places, money.
-- **floor, fast writer**: the same with rustpy-xlsxwriter, as `stargrade[fast]` uses it.
+- **floor, fast writer**: the same with rustpy-xlsxwriter, where that is installed; stargrade writes as it always does.
 - **clerk's script**: the same rules in pandas as one would write them: floats, `apply`, `np.where`, `round`.
 - **LibreOffice**: the same rules as worksheet formulas, worked out by LibreOffice without a window.
 - **imports**: nothing but importing typer, rich, pandas, pandera, openpyxl, calamine and XlsxWriter.
@@ -91,10 +90,10 @@ def _trial(trial: Trial) -> Iterator[Sequence[str]]:
     yield (f"**{trial.scheme}**",)
     for name, runs in trial.spent.items():
         off = f"{trial.off[name]:,}" if name in (CLERK, OFFICE) else ""
-        if name in (TOOL, FAST):
+        if name == TOOL:
             yield (*_spent(name, runs), "", "", "", "", off)
             continue
-        own = trial.spent[FAST if name == FAST_FLOOR else TOOL]
+        own = trial.spent[TOOL]
         target = _TARGETS.get((trial.rows, trial.suffix, name), "")
         if name == CLERK and trial.rows >= 5_000:
             target = _CLERK_TARGET

@@ -19,16 +19,12 @@ SIZES = ((200, ".xlsx"), (5_000, ".xlsx"), (100_000, ".xlsx"), (1_000_000, ".csv
 ROUNDS = {200: 7, 5_000: 5, 100_000: 3, 1_000_000: 3}
 START_ROUNDS = 15
 
-TOOL, FAST = "stargrade", "stargrade[fast]"
+TOOL = "stargrade"
 FLOOR, FAST_FLOOR, CLERK, OFFICE, IMPORTS = "floor", "floor, fast writer", "clerk's script", "LibreOffice", "imports"
 HELP, NOTHING = "stargrade --help", "python -c pass"
 
 _LIBRARIES = "import typer, rich, pandas, pandera, openpyxl, python_calamine, xlsxwriter"
 _FAST_WRITER = "rustpy_xlsxwriter"
-# What is None there cannot be imported: this is stargrade as it is without the extra.
-_WITHOUT_FAST = (
-    f"import sys; sys.modules['{_FAST_WRITER}'] = None; from stargrade.__main__ import main; sys.exit(main())"
-)
 
 
 @dataclass(frozen=True)
@@ -102,7 +98,7 @@ def _tried(scheme: str, rows: int, suffix: str, folder: Path) -> Trial:
     spent = in_turn(programs, ROUNDS[rows], log)
     written = {name: program.writes for name, program in programs.items() if program.writes is not None}
     off = {name: _off(INPUTS[scheme], written[FLOOR], path, log) for name, path in written.items() if name != FLOOR}
-    for name in (TOOL, FAST, FAST_FLOOR):
+    for name in (TOOL, FAST_FLOOR):
         if off.get(name):
             raise RuntimeError(f"{scheme}, {rows} rows: {name} and the floor differ in {off[name]} rows")
     for path in written.values():
@@ -116,7 +112,7 @@ def _programs(scheme: str, rows: int, sheet: Path) -> Iterator[tuple[str, Progra
         return name, Program([str(part) for part in (*command, target)], target)
 
     graded = ("run", sheet, "--scheme", scheme, "--period", PERIODS[scheme], "--lang", "en", "-o")
-    yield program(TOOL, sys.executable, "-c", _WITHOUT_FAST, *graded)
+    yield program(TOOL, sys.executable, "-m", "stargrade", *graded)
     yield program(FLOOR, *_module("floor", scheme, sheet))
     name, clerk = program(CLERK, *_module("clerk", scheme, sheet))
     yield name, clerk._replace(rounds=1 if rows >= 100_000 else None)
@@ -125,7 +121,6 @@ def _programs(scheme: str, rows: int, sheet: Path) -> Iterator[tuple[str, Progra
     if rows == 5_000 and (program_of_office := office()) is not None:
         yield OFFICE, _by_office(program_of_office, scheme, rows, sheet.parent)
     if rows == 100_000 and find_spec(_FAST_WRITER) is not None:
-        yield program(FAST, sys.executable, "-m", "stargrade", *graded)
         name, plain = program(FAST_FLOOR, *_module("floor", scheme, sheet))
         yield name, plain._replace(command=[*plain.command, "fast"])
 
