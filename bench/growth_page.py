@@ -11,11 +11,12 @@ from .growth import ITEMS, ROWS, USUAL_ITEMS, Growth
 from .growth_made import KINDS
 from .timing import Spent
 
+_TELLING = 0.5  # seconds; of less, the clock says more about the machine than about the work
 Lines = list[Sequence[str]]
 
 _TOLD = """Schemes made up by code, csv to csv; seconds of work (CPU) of the whole process, less the {start:.2f}
 that a sheet of one row takes. *grows* is by which power, from each size to the next: 1 is linear, and n log n is
-1.05 to 1.1 here.
+1.05 to 1.1 here; where less than half a second is spent, the clock cannot tell (-).
 """
 
 
@@ -53,4 +54,8 @@ def _work(runs: Sequence[Spent]) -> float:
 
 def _powers(sizes: Sequence[int], spent: Sequence[float]) -> str:
     steps = zip(pairwise(sizes), pairwise(spent), strict=True)
-    return ", ".join(f"{log(after / before) / log(more / less):.2f}" for (less, more), (before, after) in steps)
+    return ", ".join(_power(before, after, more / less) for (less, more), (before, after) in steps)
+
+
+def _power(before: float, after: float, larger: float) -> str:
+    return f"{log(after / before) / log(larger):.2f}" if min(before, after) >= _TELLING else "-"

@@ -42,7 +42,7 @@ the end, from the command to the file. *CPU* is the work in it, of all threads; 
 *stargrade takes* says how many times the other program's seconds: the median of the ratios round by round, the least
 and the most of them beside it. *CPU ratio* and *MiB ratio* say the same of work and of memory. The sheets are made
 with a fixed seed: believable values, half of them on a tie or a cut-off. From 100,000 rows on, the clerk's script takes
-part in the first round alone.
+part in the first round at most.
 
 - **floor**: reads, works out the same figures in scaled integers and writes them, with nothing else: no search for
   headings, no checks, no reasons, no formats, no summary. calamine, numpy and XlsxWriter row by row; pyarrow for csv
@@ -52,7 +52,8 @@ part in the first round alone.
 - **LibreOffice**: the same rules as worksheet formulas, worked out by LibreOffice without a window.
 - **imports**: nothing but importing typer, rich, pandas, pandera, openpyxl, calamine and XlsxWriter.
 
-*Rows off* is in how many rows a program that works with floats gets a score, star, place or point wrong.
+*Rows off* is in how many rows a program that works with floats gets a score, star, place or point wrong; a score
+that is off moves the places of others too.
 """
 
 
