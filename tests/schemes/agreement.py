@@ -39,8 +39,8 @@ NAMES = tuple(
     sorted(path.stem for path in SCHEMES.glob("*.yaml") if not path.name.endswith(".examples.yaml"))
 )  # fmt: skip
 PIECE = 2_000  # rows of one piece of work
-SHORT = 33  # rows of a stretch, where a sheet is to have several
 COHORT = 50  # rows of a sheet in which rows are compared with each other
+STRETCHES = 5  # of a sheet, where it is to have several
 
 # Rows gathered to subjects, detail rows and columns known by their heading alone come as files.
 _BY_FILE: Mapping[str, Callable[[Random], Mapping[str, Sequence[Cells]]]] = {
@@ -71,7 +71,8 @@ def agree(scheme: str, number: int, rows: int = PIECE) -> Found:
 
     Every other piece is worked out in stretches, as large tables are.
     """
-    with patch.object(columns, "STRETCH", SHORT if number % 2 else columns.STRETCH):
+    short = (COHORT if grouped(_maker(scheme).scheme) else PIECE) // STRETCHES
+    with patch.object(columns, "STRETCH", short if number % 2 else columns.STRETCH):
         found = [_looked_at(work) for work in worked(scheme, number, rows)]
     differences = tuple(one for _, _, _, told in found for one in told)
     return Found(scheme, number, *(sum(one[at] for one in found) for at in range(3)), differences)
