@@ -16,6 +16,7 @@ from .rejected import strays
 from .sentences import sentence
 
 _LOOKED_AT = 200
+_LEAST_PRIVATE = 10**10  # a phone number has eleven digits, the others more
 _PRIVATE = (
     re.compile(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"),  # id card
     re.compile(r"(?:\+?86)?1[3-9]\d{9}"),  # mobile phone
@@ -67,6 +68,11 @@ def private_columns(sheet: Sheet) -> tuple[Problem, ...]:
 def _looks_private(cells: Cells) -> bool:
     filled = (cells[int(at)] for at in np.flatnonzero(~cells.blank))
     words = (cell for cell in filled if isinstance(cell, (str, int, float)) and not isinstance(cell, bool))
-    seen = [re.sub(r"[\s-]", "", text_of(cell)) for cell in islice(words, _LOOKED_AT)]
+    seen = [re.sub(r"[\s-]", "", _written(cell)) for cell in islice(words, _LOOKED_AT)]
     seen = [text for text in seen if text]
     return any(2 * sum(bool(kind.fullmatch(text)) for text in seen) > len(seen) for kind in _PRIVATE)
+
+
+def _written(cell: str | float) -> str:
+    """The cell as a person saw it; of a number too small to be any of these, that it is one is enough."""
+    return "0" if not isinstance(cell, str) and abs(cell) < _LEAST_PRIVATE else text_of(cell)
