@@ -21,3 +21,25 @@ class Done:
 
 
 Call = Callable[..., Done]
+
+CALLS_SCHEME = """\
+stargrade: 1
+id: calls
+version: "1"
+title: {en: Calls, zh: 录音抽查}
+period: month
+key: employee_id
+subject: {en: employee, zh: 员工}
+columns:
+  employee_id: {type: id, zh: 工号}
+sheets:
+  calls:
+    title: {en: call samples, zh: 抽查记录}
+    key: call_id
+    subject: employee_id
+    columns:
+      employee_id: {type: id, zh: 工号}
+      call_id: {type: id, zh: 录音编号}
+      mark: {type: mark, zh: 得分}
+score: {value: "mean(mark, of: calls)"}
+"""

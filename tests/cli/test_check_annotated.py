@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from calling import Call
+from calling import CALLS_SCHEME, Call
 from office_books import PART, SHEET, office_book, parts_of, rewritten
 
 from stargrade.annotate import marking, plain, problem_list
@@ -200,31 +200,8 @@ def test_a_row_problem_marks_the_id_and_a_missing_column_the_headings(call: Call
     assert [cell.value for cell in book[LIST][2]][:5] == ["problem", "month.csv", None, None, "SG205"]
 
 
-CALLS = """\
-stargrade: 1
-id: calls
-version: "1"
-title: {en: Calls, zh: 录音抽查}
-period: month
-key: employee_id
-subject: {en: employee, zh: 员工}
-columns:
-  employee_id: {type: id, zh: 工号}
-sheets:
-  calls:
-    title: {en: call samples, zh: 抽查记录}
-    key: call_id
-    subject: employee_id
-    columns:
-      employee_id: {type: id, zh: 工号}
-      call_id: {type: id, zh: 录音编号}
-      mark: {type: mark, zh: 得分}
-score: {value: "mean(mark, of: calls)"}
-"""
-
-
 def test_detail_sheets_are_marked_where_they_stand_in_the_same_workbook(call: Call, tmp_path: Path) -> None:
-    (tmp_path / "calls.yaml").write_text(CALLS, encoding="utf-8")
+    (tmp_path / "calls.yaml").write_text(CALLS_SCHEME, encoding="utf-8")
     book = openpyxl.Workbook()
     book.active.title = "员工"
     book.active.append(["工号"])
@@ -240,7 +217,7 @@ def test_detail_sheets_are_marked_where_they_stand_in_the_same_workbook(call: Ca
 
 
 def test_problems_of_a_file_beside_are_in_the_list_alone(call: Call, tmp_path: Path) -> None:
-    (tmp_path / "calls.yaml").write_text(CALLS, encoding="utf-8")
+    (tmp_path / "calls.yaml").write_text(CALLS_SCHEME, encoding="utf-8")
     (tmp_path / "staff.csv").write_text("工号\n0017\n", encoding="utf-8")
     (tmp_path / "calls.csv").write_text("工号,录音编号,得分\n0017,a,好\n", encoding="utf-8")
     asked = ("check", "staff.csv", "--scheme", "./calls.yaml", "--with", "calls=calls.csv")

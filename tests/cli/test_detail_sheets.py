@@ -7,29 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from calling import Call
+from calling import CALLS_SCHEME, Call
 
-SCHEME = """\
-stargrade: 1
-id: calls
-version: "1"
-title: {en: Calls, zh: 录音抽查}
-period: month
-key: employee_id
-subject: {en: employee, zh: 员工}
-columns:
-  employee_id: {type: id, zh: 工号}
-sheets:
-  calls:
-    title: {en: call samples, zh: 抽查记录}
-    key: call_id
-    subject: employee_id
-    columns:
-      employee_id: {type: id, zh: 工号}
-      call_id: {type: id, zh: 录音编号}
-      mark: {type: mark, zh: 得分}
-score: {value: "mean(mark, of: calls)"}
-"""
 STAFF = "工号,姓名\n0017,张三\n0018,李四\n"
 CALLS = "工号,录音编号,得分\n0018,a,90\n0017,b,80\n0018,c,85.5\n"
 
@@ -37,7 +16,7 @@ CALLS = "工号,录音编号,得分\n0018,a,90\n0017,b,80\n0018,c,85.5\n"
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
     """A scheme with a detail sheet, the staff and their calls."""
-    (tmp_path / "calls.yaml").write_text(SCHEME, encoding="utf-8")
+    (tmp_path / "calls.yaml").write_text(CALLS_SCHEME, encoding="utf-8")
     (tmp_path / "staff.csv").write_text(STAFF, encoding="utf-8")
     (tmp_path / "calls.csv").write_text(CALLS, encoding="utf-8")
     return tmp_path
@@ -177,7 +156,7 @@ def test_items_named_by_the_sheet(call: Call, tmp_path: Path) -> None:
 
 
 def test_two_schemes_are_compared_over_the_same_calls(call: Call, files: Path) -> None:
-    (files / "later.yaml").write_text(SCHEME.replace("id: calls", "id: later"), encoding="utf-8")
+    (files / "later.yaml").write_text(CALLS_SCHEME.replace("id: calls", "id: later"), encoding="utf-8")
     given = ("--scheme", "./calls.yaml", "--to", "./later.yaml", "--with", "calls=calls.csv")
     assert call("compare", "staff.csv", *given).code == 0
     assert call("compare", "staff.csv", *given[:-2]).code == 2

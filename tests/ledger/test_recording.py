@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from looking_at_months import YEAR
 
 from stargrade.ledger.read import on_record, read_past
 
@@ -284,23 +285,6 @@ def test_explain_says_which_months_counted(month: Any, call: Any, tmp_path: Path
     # in May, April is missing
     assert counted("2026-05", "A")[-1] == ("2026-04", None, False, "no record of this period")
     assert "no record of this period" in call(*asked, "2026-05", "--id", "A").data
-
-
-YEAR = """\
-stargrade: 1
-id: best-of-year
-version: "1"
-title: {en: Best of the year, zh: 年度之星}
-period: year
-key: employee_id
-subject: {en: employee, zh: 员工}
-columns:
-  employee_id: {type: id, zh: [工号]}
-history:
-  starred: {title: {en: months with a star, zh: 有星月数}, times: star >= 1, each: month, scheme: steady}
-fields:
-  starred: {title: {en: months with a star, zh: 有星月数}, value: starred}
-"""
 
 
 def test_a_year_looks_at_the_months_of_another_scheme(month: Any, call: Any, tmp_path: Path) -> None:

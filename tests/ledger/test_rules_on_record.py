@@ -6,22 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from looking_at_months import YEAR
 
-YEAR = """\
-stargrade: 1
-id: best-of-year
-version: "1"
-title: {en: Best of the year, zh: 年度之星}
-period: year
-key: employee_id
-subject: {en: employee, zh: 员工}
-columns:
-  employee_id: {type: id, zh: [工号]}
-history:
-  starred: {title: {en: months with a star, zh: 有星月数}, times: star >= 1, each: month, scheme: steady}
-fields:
-  starred: {title: {en: months with a star, zh: 有星月数}, value: starred}
-"""
 DATED = """\
 stargrade: 1
 extends: ../steady.yaml
