@@ -79,6 +79,7 @@ $(VENV)/for-use: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv --without-pip $(VENV)
 	@$(INSTALL) hatchling
 	@$(INSTALL) --no-build-isolation --editable .
+	@$(RUN) compileall -q stargrade  # who runs it may not be able to write here
 	@touch $@
 
 $(VENV)/for-work: $(VENV)/for-use

@@ -42,7 +42,7 @@ the end, from the command to the file. *CPU* is the work in it, of all threads; 
 *stargrade takes* says how many times the other program's seconds: the median of the ratios round by round, the least
 and the most of them beside it. *CPU ratio* and *MiB ratio* say the same of work and of memory. The sheets are made
 with a fixed seed: believable values, half of them on a tie or a cut-off. From 100,000 rows on, the clerk's script takes
-part in the first round at most.
+part in the first round at most. All programs are compiled beforehand, as an installation is.
 
 - **floor**: reads, works out the same figures in scaled integers and writes them, with nothing else: no search for
   headings, no checks, no reasons, no formats, no summary. calamine, numpy and XlsxWriter row by row; pyarrow for csv
