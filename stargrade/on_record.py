@@ -8,7 +8,8 @@ from pathlib import Path
 
 from .asked import Request
 from .ledger.keep import Kept, Moved, keep, rehearse
-from .ledger.recall import Recalled, stale_by_now
+from .ledger.recall import stale_by_now
+from .ledger.recalled import Recalled
 from .periods import Period
 from .pipeline import graded, read
 from .problems import Place, Problem, refuse

@@ -16,13 +16,11 @@ from .grading.decisions import settle
 from .grading.past import History
 from .grading.recall import recall
 from .grading.work import Work
-from .ledger.before import record_before
-from .ledger.recall import Recalled, recall_history
+from .ledger.recalled import Recalled
 from .periods import Period
 from .problems import Problem, Refusal, errors, notices, refuse
 from .progress import Tell, silent
 from .report import Format, Outcome, Written, in_pieces, write_whole
-from .report.against import beside
 from .scheme import Loaded, Scheme
 from .scheme.dated import in_force
 from .scheme.in_words import rules_in_words
@@ -88,6 +86,8 @@ def _recalled(ledger: Path | None, scheme: Scheme, period: Period | None) -> Rec
         return Recalled(History())
     if period is None:
         raise refuse("SG600")
+    from .ledger.recall import recall_history
+
     return recall_history(ledger, scheme, period)
 
 
@@ -126,6 +126,9 @@ def _beside_last(ledger: Path | None, seen: Read, result: Outcome) -> Outcome:
     """The result with the period before laid beside it, where there is a ledger."""
     if ledger is None or seen.period is None:
         return result
+    from .ledger.before import record_before
+    from .report.against import beside
+
     return beside(result, record_before(ledger, seen.loaded.scheme, seen.period, seen.recalled.history))
 
 

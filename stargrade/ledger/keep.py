@@ -17,7 +17,7 @@ from .differences import origins, outcomes
 from .folder import locked, put_record
 from .layout import FACTS, HEAD, OVERRIDES, REASONS, RESULTS, SCHEME, Spot, file_of, newest, spots
 from .read import read_files, read_head, spots_asked
-from .recall import Recalled
+from .recalled import Recalled
 from .record import Head, digest, head_bytes
 from .table import rows_of, table_bytes
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..grading.past import History
@@ -13,22 +12,9 @@ from ..scheme.model import Scheme
 from .asks import asks_of
 from .layout import Spot, newest, schemes_in, spots
 from .read import on_record, read_head, read_past, seen_of
-from .record import Ask, Head, Seen
+from .recalled import Recalled
+from .record import Head
 from .stale import stale
-
-
-@dataclass(frozen=True)
-class Recalled:
-    """The history of a run, which records it was read from, and what should be said aloud of them.
-
-    `late` says that later periods are on record already.
-    """
-
-    history: History
-    asks: tuple[Ask, ...] = ()
-    seen: tuple[Seen, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    late: bool = False
 
 
 def recall_history(ledger: Path, scheme: Scheme, period: Period) -> Recalled:

@@ -10,7 +10,7 @@ from ..grading.decidable import NONE
 from ..grading.decided import computed_columns
 from ..grading.result import Cell, Listed
 from ..ledger.keep import Entry
-from ..ledger.recall import Recalled
+from ..ledger.recalled import Recalled
 from ..numbers import show
 from ..numbers.columns import Column, Numbers, numbers, words
 from ..periods import Period

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from ..compare.against import Against
 from ..grading.result import Grading
 from ..problems import Problem
 from ..scheme.model import Scheme
 from ..sheet.model import Sheet
 from ..sheet.overrides import Overrides
 from ..texts import Lang
+
+if TYPE_CHECKING:
+    from ..compare.against import Against
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from pathlib import PurePath
 
 from ..numbers import show
 from ..numbers.columns import Flags, Numbers, Words
-from ..problems import Code, Place
-from ..problems.catalogue import CODES
+from ..problems import Code, Place, Problem
 from ..sheet.model import Sheet
 from ..sheet.repairs import MOST_LISTED, Repair
 from ..sheet.spelling import shown
@@ -60,7 +59,7 @@ def repair_lists(sheets: Sequence[Sheet], most: int = MOST_LISTED) -> Iterator[R
     for sheet, repair in repairs:
         elsewhere = None if sheet is sheets[0] else sheet.name or PurePath(sheet.file).name
         lines = tuple(_line(repair, at, elsewhere) for at in range(min(each, len(repair.was))))
-        yield RepairList(sheet, CODES[repair.code], repair.heading, lines, len(repair.rows) - len(lines))
+        yield RepairList(sheet, Problem(repair.code).entry, repair.heading, lines, len(repair.rows) - len(lines))
 
 
 def _line(repair: Repair, at: int, elsewhere: str | None) -> RepairLine:

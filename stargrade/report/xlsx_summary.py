@@ -10,7 +10,6 @@ from .notices import notice_lines
 from .outcome import Outcome
 from .spread import Spread, spread
 from .totals import TeamTotals, Totals, count_lines, team_totals, totals
-from .xlsx_against import against_block
 from .xlsx_formats import STAR_COLOURS, Formats, long_text, page, show_whole, star_format
 
 _CHART_AT = "H3"
@@ -32,6 +31,8 @@ def summary_sheet(workbook: Any, sheet: Any, outcome: Outcome, look: Formats) ->
     row = _money(sheet, row + 1, outcome, sums, look)
     row = _flags(sheet, row + 1, outcome, look)
     if outcome.against is not None:
+        from .xlsx_against import against_block
+
         row = against_block(sheet, row + 1, outcome.against, lang, look)
     _notices(sheet, row + 1, outcome, look)
     sheet.hide_gridlines(2)

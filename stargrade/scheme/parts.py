@@ -35,7 +35,12 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_ty
 class Part(BaseModel):
     """What every part of a scheme file has in common: unknown keys are mistakes, nothing changes later."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,  # the whole is built once, not each part first by itself and then again within it
+    )
 
 
 class Say(Part):

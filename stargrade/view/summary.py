@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -16,7 +16,6 @@ from ..report.spread import Share, Spread, spread, star_signs
 from ..report.totals import totals
 from ..texts import Lang, Text, say
 from . import words
-from .against import against_lines
 from .layout import Line, Screen, Span, cut, hanging, line, packed, pad
 
 _MOST_SHARES = 6
@@ -42,10 +41,18 @@ def summary(outcome: Outcome, screen: Screen) -> tuple[Line, ...]:
         list(_decided(outcome, people, screen)),
         list(_near(outcome, people, screen)),
         list(_top(outcome, people, screen)),
-        [] if outcome.against is None else list(against_lines(outcome.against, outcome.lang, screen)),
+        list(_against(outcome, screen)),
     )
     shown = [part for part in parts if part]
     return tuple(one for at, part in enumerate(shown) for one in ([line("")] if at else []) + part)
+
+
+def _against(outcome: Outcome, screen: Screen) -> Iterable[Line]:
+    if outcome.against is None:
+        return ()
+    from .against import against_lines
+
+    return against_lines(outcome.against, outcome.lang, screen)
 
 
 def _head(outcome: Outcome, screen: Screen) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from stargrade.ledger import folder
 from stargrade.ledger.keep import Entry, keep
 from stargrade.ledger.layout import schemes_in, spots
 from stargrade.ledger.read import on_record
-from stargrade.ledger.recall import Recalled
+from stargrade.ledger.recalled import Recalled
 from stargrade.ledger.verify import verify
 from stargrade.numbers.columns import numbers, words
 from stargrade.periods import Period

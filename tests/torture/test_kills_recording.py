@@ -16,7 +16,7 @@ from stargrade.grading.past import History
 from stargrade.ledger.keep import Entry, keep
 from stargrade.ledger.layout import RESULTS, schemes_in, spots
 from stargrade.ledger.read import read_file, read_head
-from stargrade.ledger.recall import Recalled
+from stargrade.ledger.recalled import Recalled
 from stargrade.ledger.table import rows_of
 from stargrade.ledger.verify import verify
 from stargrade.numbers.columns import numbers, words
