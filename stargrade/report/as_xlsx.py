@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from tempfile import TemporaryDirectory
 
 from ..problems import Place, refuse
 from ..progress import Tell, silent
 from .outcome import Outcome
-from .table import Column, table
+from .table import table
 from .workbook import new_workbook
 from .xlsx_formats import formats
 from .xlsx_problems import problems_sheet
@@ -20,7 +18,7 @@ from .xlsx_summary import summary_sheet
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
-LARGE = 20_000  # rows from which the parts of the workbook are put together on the disk
+LARGE = 20_000  # rows from which a workbook is packed with less effort
 
 
 def xlsx_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:
@@ -35,15 +33,8 @@ def xlsx_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:
             most_rows=MOST_ROWS,
             most_columns=MOST_COLUMNS,
         )
-    if len(outcome.grading) < LARGE:
-        return _workbook(outcome, columns, tell)
-    with TemporaryDirectory() as folder:  # emptied even where the run is interrupted
-        return _workbook(outcome, columns, tell, folder)
-
-
-def _workbook(outcome: Outcome, columns: Sequence[Column], tell: Tell, folder: str | None = None) -> bytes:
     out = io.BytesIO()
-    workbook = new_workbook(out, outcome.scheme.name.to(outcome.lang), folder)
+    workbook = new_workbook(out, outcome.scheme.name.to(outcome.lang), large=len(outcome.grading) >= LARGE)
     look = formats(workbook)
     results_sheet(workbook.add_worksheet("Results", RowsSheet), outcome, columns, look, tell)
     summary_sheet(workbook, workbook.add_worksheet("Summary"), outcome, look)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 from typing import IO, Any
-from xml.sax.saxutils import escape
 
 import xlsxwriter
-from xlsxwriter.sharedstrings import SharedStringTable
+
+from .xlsx_archive import Archive
+from .xlsx_texts import Texts
 
 _OPTIONS = {
     "strings_to_formulas": False,
@@ -15,28 +17,26 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _NO_CLOCK = datetime(2000, 1, 1)  # the same result must give the same bytes on any day
-_RICH, _RICH_END = "<r>", "</r>"
+_USUAL, _QUICK = 6, 2  # of a large workbook, the last fifth of its size takes three quarters of the time
 
 
-class _PlainTexts(SharedStringTable):  # type: ignore[misc]  # it has no types
-    """The texts of a workbook, of which none is taken for a piece of the file itself.
+class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]  # it has no types
+    """A workbook whose parts are packed one by one into a zip file at `out`."""
 
-    XlsxWriter writes a text from ``<r>`` to ``</r>`` as it is, taking it for one with formats of its
-    own; in a cell of somebody's sheet it is a text like any other. It becomes one run without formats.
-    """
+    def __init__(self, out: IO[bytes], level: int) -> None:
+        super().__init__(io.BytesIO(), _OPTIONS)  # it packs nothing itself
+        self.str_table = Texts()
+        self._archive = Archive(out, level)
 
-    def _get_shared_string_index(self, string: str) -> int:
-        rich = string.startswith(_RICH) and string.endswith(_RICH_END)
-        index: int = super()._get_shared_string_index(f"<r><t>{escape(string)}</t></r>" if rich else string)
-        return index
+    def _get_packager(self) -> Archive:
+        return self._archive
 
 
-def new_workbook(out: IO[bytes], title: str, folder: str | None = None) -> Any:
+def new_workbook(out: IO[bytes], title: str, large: bool = False) -> Any:
     """An empty workbook of XlsxWriter that will be written to `out` when it is closed.
 
-    Its parts are put together in memory, or in files of a `folder`: those of a large one need several times its size.
+    A `large` one is packed with less effort: it takes a fourth more room, and a fourth of the time.
     """
-    workbook = xlsxwriter.Workbook(out, {**_OPTIONS, "in_memory": folder is None, "tmpdir": folder})
-    workbook.str_table = _PlainTexts()
+    workbook = _Workbook(out, _QUICK if large else _USUAL)
     workbook.set_properties({"title": title, "created": _NO_CLOCK})
     return workbook

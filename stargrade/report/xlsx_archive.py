@@ -1,0 +1,80 @@
+"""The zip file that a workbook is: each part is packed while it is written, none is kept whole.
+
+XlsxWriter would put all parts together first, in memory or on the disk, and pack them in one way.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from xlsxwriter.packager import Packager
+
+from .xlsx_texts import TextsPart
+
+_GATHERED = 1 << 16
+
+
+class Part(io.StringIO):
+    """One part: text is taken as XlsxWriter writes it, tag by tag, and packed by the stretch."""
+
+    def __init__(self, packed: IO[bytes]) -> None:
+        super().__init__()
+        self._packed = packed
+        self._texts: list[str] = []
+        self._gathered = 0
+
+    def write(self, text: str) -> int:
+        """Take a piece of the part."""
+        self._texts.append(text)
+        self._gathered += len(text)
+        if self._gathered > _GATHERED:
+            self._pack()
+        return len(text)
+
+    def close(self) -> None:
+        """End the part."""
+        if not self.closed:
+            self._pack()
+            self._packed.close()
+        super().close()
+
+    def _pack(self) -> None:
+        self._packed.write("".join(self._texts).encode())
+        self._texts.clear()
+        self._gathered = 0
+
+
+class Archive(Packager):  # type: ignore[misc]  # it has no types
+    """Writes the parts of a workbook (that has no pictures and no macros) to a zip file at `out`.
+
+    `level` is how hard zlib tries to make them small, from 1 to 9.
+    """
+
+    _zip: ZipFile
+    _part: Part
+
+    def __init__(self, out: IO[bytes], level: int) -> None:
+        super().__init__()
+        self._out, self._level = out, level
+
+    def _create_package(self) -> list[Any]:
+        self._part = Part(io.BytesIO())  # of no part yet
+        with ZipFile(self._out, "w", ZIP_DEFLATED, compresslevel=self._level) as self._zip:
+            try:
+                super()._create_package()
+            finally:
+                self._part.close()
+        return []  # nothing is left for XlsxWriter to pack
+
+    def _filename(self, name: str) -> Part:
+        self._part.close()  # each is written whole before the next is asked for
+        self._part = Part(self._zip.open(name, "w"))
+        return self._part
+
+    def _write_shared_strings_file(self) -> None:
+        if self.workbook.str_table.count:
+            texts = TextsPart(self.workbook.str_table)
+            texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+            texts._assemble_xml_file()
