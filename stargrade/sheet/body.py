@@ -18,6 +18,7 @@ from ..numbers.coded import alike, compact
 from ..numbers.columns import Ints
 from ..problems import Place, Problem
 from ..scheme.columns import ColumnRule
+from .columns_of_rows import columns_below
 from .example_row import EXAMPLE_HINT, is_example
 from .header_row import Header, row_texts
 from .left_out import filled_down, rows_left_out, rows_of_totals
@@ -26,7 +27,6 @@ from .packed import Packed, texts_like
 from .raw_cells import no_cells
 from .repairs import Repair
 from .row_words import HINT, is_footer, is_total
-from .rows_of_columns import columns_below
 from .spelling import cell_text, squeeze
 
 Mask = npt.NDArray[np.bool_]

@@ -6,11 +6,15 @@ as a percentage, so every format has a scan of its own that finds these facts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from .model import BadCell
+import numpy as np
+
+from ..numbers.coded import coded, compact
+from .model import BadCell, Cells
+from .raw_cells import no_cells
+from .rows_of_columns import ColumnRows
 
 Spot = tuple[int, int]  # row and column, counted from 0
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column
@@ -64,21 +68,42 @@ def doubting_zeros(sheets: Sequence[Facts]) -> list[Facts]:
     return [replace(sheet, bad={**sheet.bad, **sheet.zeros}) for sheet in sheets]
 
 
-def lay(bad: Mapping[Spot, BadCell], rows: list[list[Any]]) -> list[list[Any]]:
-    """Put the bad cells into the rows; rows and cells that the engine left out are added."""
+def lay(bad: Mapping[Spot, BadCell], rows: ColumnRows) -> ColumnRows:
+    """The rows with the bad cells in them; rows and columns that the engine left out are added."""
+    if not bad:
+        return rows
+    of_column: dict[int, dict[int, BadCell]] = {}
     for (row, column), cell in bad.items():
-        rows.extend([] for _ in range(row + 1 - len(rows)))
-        line = rows[row]
-        line.extend([None] * (column + 1 - len(line)))
-        line[column] = cell
-    return rows
+        of_column.setdefault(column, {})[row] = cell
+    many = max(len(rows), *(row + 1 for row, _ in bad))
+    columns = [*rows.columns, *(no_cells(len(rows)) for _ in range(max(of_column) + 1 - len(rows.columns)))]
+    return ColumnRows([_laid(cells, of_column.get(at, {}), many) for at, cells in enumerate(columns)], many)
 
 
-def numbers_of(spots: frozenset[Spot], rows: list[list[Any]]) -> frozenset[Spot]:
+def _laid(cells: Cells, bad: Mapping[int, BadCell], many: int) -> Cells:
+    """One column with so many rows and its bad cells."""
+    added = coded(bad.values())
+    of = np.full(many, -1, dtype=np.int32)
+    of[: len(cells)] = cells.of
+    of[list(bad)] = added.of + np.int32(len(cells.different))
+    return compact([*cells.different, *added.different], of)
+
+
+def numbers_of(spots: Iterable[Spot], rows: ColumnRows) -> frozenset[Spot]:
     """Those spots whose cell is a number: a blank or a word may have a percent format too."""
-    return frozenset(spot for spot in spots if _is_number(rows, spot))
+    of_column: dict[int, list[int]] = {}
+    for row, column in spots:
+        of_column.setdefault(column, []).append(row)
+    return frozenset(
+        (row, column)
+        for column, own in of_column.items()
+        if column < len(rows.columns)
+        for row in _numbers_among(rows.columns[column], own)
+    )
 
 
-def _is_number(rows: list[list[Any]], spot: Spot) -> bool:
-    row, column = spot
-    return row < len(rows) and column < len(rows[row]) and type(rows[row][column]) in (int, float)
+def _numbers_among(cells: Cells, rows: Sequence[int]) -> list[int]:
+    number = cells.holding(place for place, cell in enumerate(cells.different) if type(cell) in (int, float))
+    marked = np.array([row for row in rows if row < len(cells)], dtype=np.int64)
+    found: list[int] = marked[number[marked]].tolist()
+    return found

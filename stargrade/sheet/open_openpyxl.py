@@ -5,14 +5,15 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 import openpyxl
 
+from .columns_of_rows import columns_of
 from .facts import Merge
+from .rows_of_columns import ColumnRows
 
 
-def read_sheets(data: bytes) -> Iterator[tuple[int, str, list[list[Any]], bool, tuple[Merge, ...]]]:
+def read_sheets(data: bytes) -> Iterator[tuple[int, str, ColumnRows, bool, tuple[Merge, ...]]]:
     """Position, name, rows from A1 on, visible, merges, of every worksheet.
 
     Raises whatever openpyxl's parsers raise.
@@ -24,7 +25,7 @@ def read_sheets(data: bytes) -> Iterator[tuple[int, str, list[list[Any]], bool, 
         yield (
             workbook.sheetnames.index(sheet.title),
             sheet.title,
-            [list(row) for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True)],
+            columns_of(sheet.iter_rows(min_row=1, min_col=1, values_only=True)),
             sheet.sheet_state == "visible",
             tuple(
                 (area.min_row - 1, area.min_col - 1, area.max_row - 1, area.max_col - 1)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetMetadata,
@@ -23,11 +24,14 @@ from ..problems import Place, Refusal, refuse
 from ..progress import READING, Step, Tell, silent
 from ..texts import Text
 from .apart import survives
+from .columns_of_rows import columns_of
 from .extent import refuse_vast
 from .facts import Facts, Merge, lay, numbers_of
 from .hushed import hushed
 from .model import Grid
 from .open_sniff import Kind
+from .raw_cells import no_cells
+from .rows_of_columns import ColumnRows
 from .workbook_facts import read_facts
 
 BROKE_OFF = Text(
@@ -36,11 +40,11 @@ BROKE_OFF = Text(
 
 
 class RawSheet(NamedTuple):
-    """A worksheet as an engine gives it; `position` counts all sheets, a blank cell may be ""."""
+    """A worksheet as an engine gives it; `position` counts all sheets."""
 
     position: int
     name: str
-    rows: list[list[Any]]
+    rows: ColumnRows
     visible: bool
     merges: tuple[Merge, ...]
 
@@ -65,7 +69,7 @@ def _fact(facts: Sequence[Facts], position: int) -> Facts:
 
 
 def _grid(sheet: RawSheet, facts: Facts) -> Grid:
-    rows = lay(facts.bad, [_without_blanks(row) for row in sheet.rows])
+    rows = lay(facts.bad, sheet.rows)
     return Grid(
         name=sheet.name,
         rows=rows,
@@ -75,10 +79,6 @@ def _grid(sheet: RawSheet, facts: Facts) -> Grid:
         percent=numbers_of(facts.percent, rows),
         own_digits=numbers_of(facts.own_digits, rows),
     )
-
-
-def _without_blanks(row: list[Any]) -> list[Any]:
-    return [None if cell == "" else cell for cell in row] if "" in row else row
 
 
 def _read_sheets(data: bytes, kind: Kind, doubtful: bool, place: Place) -> list[RawSheet]:
@@ -117,10 +117,17 @@ def _raw_sheet(workbook: CalamineWorkbook, position: int, metadata: SheetMetadat
     return RawSheet(
         position,
         metadata.name,
-        sheet.to_python(skip_empty_area=False),
+        _columns(sheet),
         metadata.visible == SheetVisibleEnum.Visible,
         tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ()),
     )
+
+
+def _columns(sheet: CalamineSheet) -> ColumnRows:
+    """The cells from A1 on; the engine's own rows begin at the first column that holds anything."""
+    rows = columns_of(sheet.iter_rows())
+    _, left = sheet.start or (0, 0)
+    return ColumnRows([no_cells(len(rows))] * left + list(rows.columns), len(rows))
 
 
 def _unreadable(sheet: str, error: CalamineError) -> Text:

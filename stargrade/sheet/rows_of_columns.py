@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from operator import eq
 from typing import Any, overload
 
 from ..numbers.coded import compact
 from .model import Cells
-from .raw_cells import as_cells
+from .raw_cells import without_blanks
 
 Row = Sequence[Any]
 
@@ -23,6 +23,13 @@ class ColumnRows(Sequence[Row]):
 
     def __len__(self) -> int:
         return len(self.head) + self._many
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other holds the same rows, laid out or not."""
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        return hash(len(self))
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -39,13 +46,6 @@ class ColumnRows(Sequence[Row]):
         return [cells[at - len(self.head)] for cells in self.columns]
 
     def below(self, first: int) -> tuple[Cells, ...]:
-        """The cells of every column from a row on."""
-        return tuple(compact(cells.different, cells.of[first - len(self.head) :]) for cells in self.columns)
-
-
-def columns_below(rows: Sequence[Row], first: int) -> tuple[Sequence[Cells], int]:
-    """The cells of every column from row `first` on, and how many rows these are."""
-    many = max(0, len(rows) - first)
-    if isinstance(rows, ColumnRows) and first >= len(rows.head):
-        return rows.below(first), many
-    return [as_cells(cells) for cells in zip_longest(*rows[first:])], many
+        """The cells of every column from a row on, with nothing for whatever looks blank."""
+        rest = (compact(cells.different, cells.of[first - len(self.head) :]) for cells in self.columns)
+        return tuple(map(without_blanks, rest))

@@ -120,7 +120,7 @@ def test_percentages_of_xlsx_and_xls():
     assert read_book(messy("percent_format.xlsx")).grids[0].percent == {(1, 1), (2, 1), (3, 1)}
     both = [read_book(messy(f"cn_number_date_formats.{ending}")).grids[0] for ending in ("xls", "xlsx")]
     assert both[0].percent == both[1].percent != frozenset()
-    assert str(both[0].rows) == str(both[1].rows).replace("￥", "¥")  # the two were typed differently
+    assert str(list(both[0].rows)) == str(list(both[1].rows)).replace("￥", "¥")  # the two were typed differently
 
 
 def test_merges_of_xlsx_and_xls():

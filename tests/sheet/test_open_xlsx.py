@@ -179,7 +179,7 @@ def test_cells_without_addresses_are_counted():
     assert facts.bad == {(1, 1): BadCell("error", "#N/A"), (4, 4): BadCell("uncalculated", "=D5")}
     assert facts.hidden_rows == {5}
     (grid,) = read(with_sheet(xml))
-    assert grid.rows[1] == [1, BadCell("error", "#N/A"), None, None]
+    assert grid.rows[1] == [1, BadCell("error", "#N/A"), None, None, None]
 
 
 def test_percent_cells_hidden_rows_merges_and_hidden_sheets():
