@@ -10,7 +10,7 @@ from typing import Literal
 
 Kind = Literal["month", "quarter", "half", "year"]
 
-_FORM = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12]))?", re.ASCII)
+_FORM = re.compile(r"(?P<year>[1-9]\d{3})(?:-(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12]))?", re.ASCII)
 _COUNT: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1}
 
 
@@ -84,8 +84,8 @@ def parts_of(year: Period, kind: Kind) -> tuple[Period, ...]:
 def parse_period(text: str) -> Period | None:
     """Read a period such as 2026-10, 2026Q3, 2026H1 or 2026; None where the text is none.
 
-    >>> str(parse_period("2026Q3")), parse_period("2026-13")
-    ('2026Q3', None)
+    >>> str(parse_period("2026Q3")), parse_period("2026-13"), parse_period("0000-01")
+    ('2026Q3', None, None)
     """
     match = _FORM.fullmatch(text.strip())
     if match is None:

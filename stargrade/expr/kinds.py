@@ -156,6 +156,9 @@ class _Checker:
 
     def _call(self, node: Call) -> Kind:
         signature = ROW.get(node.name)
+        if signature is None and node.name in GROUP:
+            self._say("SG453", node, name=node.name)
+            return UNKNOWN
         if signature is None:
             self._say("SG455", node, name=node.name, near=_near(node.name, {**ROW, **GROUP}))
             return UNKNOWN

@@ -26,6 +26,7 @@ from tests.expr.records import NAMES
         ("marks + 1", ["SG457"]),
         ("abs(marks)", ["SG457"]),
         ("minn(a)", ["SG455"]),
+        ("rank(a)", ["SG453"]),
         ("round(a)", ["SG454"]),
         ("round(a, b)", ["SG457"]),
         ("if(ok, a, ok)", ["SG457"]),

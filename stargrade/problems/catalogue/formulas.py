@@ -35,9 +35,12 @@ FORMULAS = by_id(
     entry(
         "SG453",
         "scheme",
-        title=("among without by", "among 缺少 by"),
-        message=("{name}(... among: ...) needs by: as well", "{name}(... among: ...) 还需要 by:"),
-        why=("Only a function over many rows can choose which rows count.", "只有跨行函数才能指定参与的行。"),
+        title=("by is missing", "缺少 by"),
+        message=("{name} over many rows needs by:", "{name} 跨行计算时需要 by:"),
+        why=(
+            "A place, and a choice of rows with among:, mean nothing for a row by itself.",
+            "名次以及 among: 的筛选，对单独一行没有意义。",
+        ),
         mend=("Add by: sheet, or by: and the columns of the group.", "请加上 by: sheet，或 by: 加分组列。"),
     ),
     entry(
