@@ -90,6 +90,7 @@ def test_a_make_target_that_is_shown_exists(name: str) -> None:
     "name",
     [
         *(*READMES, "CONTRIBUTING.md", "stargrade/README.md", "docs/schemes.md", "docs/ledger.md"),
+        *("docs/ledger.zh.md", "docs/overrides.md", "docs/overrides.zh.md"),
         *("docs/security.md", "docs/security.zh.md"),
     ],
 )
