@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +17,7 @@ import pyarrow.parquet as pq
 from ..numbers import to_json
 from ..numbers.coded import Coded, Codes
 from ..progress import LAYING_OUT, WRITING, Tell, silent, told
-from ..sheet.buffers import array_of, texts_of
+from ..sheet.buffers import array_of, ints_of, texts_of
 from ..sheet.packed import Packed
 from . import shown
 from .figures import each
@@ -25,7 +26,7 @@ from .raw import MOST_EXACT, plain
 from .table import Answers, Carried, Column, Figures, Lists, Named, table
 
 MOST_BYTES = (1 << 31) - 1  # of the texts in one array
-_ROWS_OF_A_GROUP = 1 << 20  # what the library itself takes for a row group
+_ROWS_OF_A_GROUP = 1 << 18  # few enough to be laid out in the same memory again and again
 _WHOLE = frozenset({"star", "rank"})
 
 
@@ -40,7 +41,8 @@ class ParquetPieces:
     def __iter__(self) -> Iterator[bytes]:
         sink = _Sink()
         schema = pa.schema([(one.name, one.different.type) for one in self.columns])
-        with pq.ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
+        with pq.ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd", store_schema=False) as writer:
+            writer.add_key_value_metadata({"ARROW:schema": b64encode(_read_as(schema).serialize())})
             for start in told(range(0, max(self.rows, 1), _ROWS_OF_A_GROUP), self.tell, WRITING, self.rows):
                 rows = slice(start, start + _ROWS_OF_A_GROUP)
                 arrays = [_picked(one.different, one.of[rows]) for one in self.columns]
@@ -107,9 +109,25 @@ def _picked(different: Any, of: Codes) -> Any:
     """The different cells row by row; where each stands once and in order, as ids mostly do, just these."""
     if len(of) and of[0] >= 0 and np.array_equal(of, np.arange(int(of[0]), int(of[0]) + len(of))):
         return different.slice(int(of[0]), len(of))
+    if pa.types.is_list(different.type):
+        return _picked_lists(different, of)
     at_once = _rows_at_once(different)
     parts = [of[start : start + at_once] for start in range(0, max(len(of), 1), at_once)]
     return pa.chunked_array([different.take(array_of(part, part < 0)) for part in parts], different.type)
+
+
+def _picked_lists(different: Any, of: Codes) -> Any:
+    """The different lists row by row, their texts still as codes; every row has one."""
+    edges = ints_of(different.offsets).astype(np.int64)
+    ends = np.concatenate([[0], np.cumsum(np.diff(edges)[of])])
+    places = np.arange(ends[-1]) + np.repeat(edges[of] - ends[:-1], np.diff(ends))
+    return pa.ListArray.from_arrays(array_of(ends.astype(np.int32)), different.values.take(array_of(places)))
+
+
+def _read_as(schema: pa.Schema) -> pa.Schema:
+    """The columns as whoever reads the file is to see them: texts of lists as texts, not as codes."""
+    lists = pa.list_(pa.string())
+    return pa.schema([(one.name, lists if pa.types.is_list(one.type) else one.type) for one in schema])
 
 
 def _rows_at_once(different: Any) -> int:
@@ -157,7 +175,8 @@ def _typed(cells: Coded[Any], kind: pa.DataType) -> tuple[Any, Codes]:
         return array_of(np.array(different, dtype=kind.to_pandas_dtype())), cells.of
     if kind == pa.list_(pa.string()):
         ends = np.cumsum([0, *map(len, different)], dtype=np.int32)
-        return pa.ListArray.from_arrays(array_of(ends), texts_of([*chain(*different)]).cast(pa.string())), cells.of
+        texts = texts_of([*chain(*different)]).cast(pa.string()).dictionary_encode()
+        return pa.ListArray.from_arrays(array_of(ends), texts), cells.of
     return pa.array(different, kind), cells.of
 
 

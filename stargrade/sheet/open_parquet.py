@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from ..numbers.coded import Coded, code_type
 from ..problems import Place, refuse
 from .buffers import codes_of
 from .model import Cells, Grid
 from .packed import Packed
-from .parquet_limits import refuse_swollen
+from .parquet_limits import doubtful_texts, refuse_swollen, refuse_swollen_texts
 from .raw_cells import as_cells, no_cells, of_chunks, packed_cells
 from .rows_of_columns import ColumnRows
 
@@ -21,28 +22,34 @@ from .rows_of_columns import ColumnRows
 def read_parquet(data: bytes, place: Place) -> Grid:
     """The one grid of a parquet file; raises `Refusal`: SG107 damaged, SG141 made to fill the memory."""
     try:
-        refuse_swollen(data, place)
-        file = _opened(data)
-        columns = [_column(column) for column in _columns(file)]
+        about = pq.ParquetFile(pa.BufferReader(data)).metadata
+        refuse_swollen(about, len(data), place)
+        doubtful = frozenset(doubtful_texts(about))
+        file = _opened(data, doubtful)
+        columns = []
+        for name, column in _columns(file):
+            if name in doubtful:
+                refuse_swollen_texts(name, column, len(data), place)
+            columns.append(_column(column))
     except (pa.ArrowException, OSError, ValueError) as error:
         raise refuse("SG107", place, detail=str(error).partition("\n")[0]) from error
-    return Grid(name=None, rows=ColumnRows(columns, file.metadata.num_rows, [file.schema_arrow.names]))
+    return Grid(name=None, rows=ColumnRows(columns, about.num_rows, [file.schema_arrow.names]))
 
 
-def _opened(data: bytes) -> pq.ParquetFile:
+def _opened(data: bytes, doubtful: Collection[str]) -> pq.ParquetFile:
     """The file, its texts to be read as codes and different texts, as they mostly stand in it."""
     schema = pq.read_schema(pa.BufferReader(data))
-    texts = [field.name for field in schema if field.type == pa.string()]
+    texts = [field.name for field in schema if field.type == pa.string() or field.name in doubtful]
     return pq.ParquetFile(pa.BufferReader(data), read_dictionary=texts)
 
 
-def _columns(file: pq.ParquetFile) -> Iterator[pa.ChunkedArray]:
-    """The columns one by one, so that only one of a large file is unpacked at a time."""
+def _columns(file: pq.ParquetFile) -> Iterator[tuple[str, pa.ChunkedArray]]:
+    """The columns one by one with their names, so that only one of a large file is unpacked at a time."""
     names = file.schema_arrow.names
     if len(set(names)) < len(names):
-        yield from file.read().columns
+        yield from zip(names, file.read().columns, strict=True)
     else:
-        yield from (file.read(columns=[name]).column(name) for name in names)
+        yield from ((name, file.read(columns=[name]).column(name)) for name in names)
 
 
 def _column(column: pa.ChunkedArray) -> Cells:
@@ -58,8 +65,10 @@ def _column(column: pa.ChunkedArray) -> Cells:
     encoded = _plainer(column).combine_chunks().dictionary_encode()
     codes = codes_of(encoded)
     different = encoded.dictionary
-    if _packs(different.type):
+    if pa.types.is_string(different.type):
         return packed_cells(Packed(different), codes)
+    if different.type in (pa.float64(), pa.int64()):
+        return Coded(Packed(different), codes.astype(code_type(len(different))))
     return as_cells([*_cells(different), None]).take(codes)
 
 
@@ -75,10 +84,6 @@ def _plainer(column: pa.ChunkedArray) -> pa.ChunkedArray:
         return column.cast(pa.timestamp("us", kind.tz), safe=False)
     texts = pa.types.is_large_string(kind) or pa.types.is_binary(kind) or pa.types.is_large_binary(kind)
     return column.cast(pa.string()) if texts else column
-
-
-def _packs(kind: pa.DataType) -> bool:
-    return kind in (pa.string(), pa.float64(), pa.int64())
 
 
 def _cells(different: pa.Array) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Refuses a parquet file that is made to fill the memory, before its columns are read.
+"""Refuses a parquet file that is made to fill the memory, before its columns are unpacked.
 
 The format keeps a value that repeats once, so a few kilobytes can stand for a hundred gigabytes.
 Large tables are welcome; what is looked at is how much a byte of the file swells to.
@@ -20,23 +20,22 @@ MOST_SWOLLEN = 50  # cells, or bytes of text, out of one byte of the file, where
 MOST_TEXT = 1 << 30  # bytes of one column's texts, each written out as often as it stands there
 
 
-def refuse_swollen(data: bytes, place: Place) -> None:
-    """Raise `Refusal` (SG141) where far more would come out than a file of this size holds.
-
-    Raises what pyarrow raises where the file is damaged.
-    """
-    about = pq.ParquetFile(pa.BufferReader(data)).metadata
+def refuse_swollen(about: pq.FileMetaData, size: int, place: Place) -> None:
+    """Raise `Refusal` (SG141) where a file of so many bytes promises far more cells than it can hold."""
     cells = about.num_rows * about.num_columns
-    if cells > max(MANY_CELLS, MOST_SWOLLEN * len(data)):
-        found = Text(f"{len(data)} bytes stand for {cells} cells", f"{len(data)} 字节代表 {cells} 个单元格")
+    if cells > max(MANY_CELLS, MOST_SWOLLEN * size):
+        found = Text(f"{size} bytes stand for {cells} cells", f"{size} 字节代表 {cells} 个单元格")
         raise refuse("SG141", place, detail=found)
-    for column in _doubtful_texts(about):
-        if _bytes_of(column, data) > max(MOST_TEXT, MOST_SWOLLEN * len(data)):
-            found = Text(f"the texts of column {column} unpack to over 1 GB", f"{column} 列的文字解压后超过 1 GB")
-            raise refuse("SG141", place, detail=found)
 
 
-def _doubtful_texts(about: pq.FileMetaData) -> Iterator[str]:
+def refuse_swollen_texts(name: str, column: pa.ChunkedArray, size: int, place: Place) -> None:
+    """Raise `Refusal` (SG141) where the texts of a column, read as codes, come to far more than the file holds."""
+    if _bytes_of(column) > max(MOST_TEXT, MOST_SWOLLEN * size):
+        found = Text(f"the texts of column {name} unpack to over 1 GB", f"{name} 列的文字解压后超过 1 GB")
+        raise refuse("SG141", place, detail=found)
+
+
+def doubtful_texts(about: pq.FileMetaData) -> Iterator[str]:
     """The columns of texts that could be too large if each value were the longest."""
     for at in range(about.num_columns):
         column = about.schema.column(at)
@@ -47,11 +46,10 @@ def _doubtful_texts(about: pq.FileMetaData) -> Iterator[str]:
             yield column.name
 
 
-def _bytes_of(column: str, data: bytes) -> int:
+def _bytes_of(column: pa.ChunkedArray) -> int:
     """How many bytes the texts of a column take when they are written out."""
-    table = pq.ParquetFile(pa.BufferReader(data), read_dictionary=[column]).read(columns=[column])
     return sum(
         pc.sum(pc.binary_length(chunk.dictionary).cast(pa.int64()).take(chunk.indices)).as_py() or 0
-        for chunk in table[column].chunks
+        for chunk in column.chunks
         if pa.types.is_dictionary(chunk.type)
     )
