@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..numbers import arithmetic as exactly
-from ..numbers.columns import Bools, Column, Flags, Numbers, Words, constant, no_nulls
+from ..numbers.columns import Bools, Column, Flags, Ints, Numbers, Words, constant, no_nulls, numbers
 from ..numbers.resting import end_to_end
 from .groups import over_group, per_group
 from .nodes import (
@@ -200,10 +200,29 @@ def _ladder(steps: Sequence[tuple[Bools, Column]], otherwise: Column | None) -> 
     return result
 
 
+def plain_numbers(nodes: Sequence[Node | None]) -> Numbers | None:
+    """Formulas that are plain numbers as a column of as many rows (None: a blank); None where one of them is not."""
+    if not all(node is None or isinstance(node, Number) for node in nodes):
+        return None
+    return numbers([node.value if isinstance(node, Number) else None for node in nodes])
+
+
 def _choose(node: Choose, table: Table) -> Column:
     of = evaluate(node.of, table)
+    results = plain_numbers([*(then for _, then in node.cases), node.otherwise])
+    if isinstance(of, Words) and results is not None:
+        return results.take(_case(of, [key for key, _ in node.cases]))
     steps = [(_equals(of, key), evaluate(then, table)) for key, then in node.cases]
     return _ladder(steps, None if node.otherwise is None else evaluate(node.otherwise, table))
+
+
+def _case(of: Words, keys: Sequence[str]) -> Ints:
+    """For every row which of the keys it has, from 0; -1 where none."""
+    case = np.full(len(of.words) + 1, -1, dtype=np.int64)
+    for at, key in reversed(list(enumerate(keys))):
+        if key in of.words:
+            case[of.words.index(key)] = at
+    return np.asarray(case[of.codes])
 
 
 def _equals(of: Column, key: str) -> Bools:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..expr.columns import all_hold, number, pick
+from ..expr.columns import all_hold, number, pick, plain_numbers
 from ..numbers.columns import Bools, Column, Flags, Ints, Numbers, Words, constant, no_nulls
 from .plan import Line, nodes
 from .work import Work
@@ -77,6 +77,9 @@ def settle(work: Work, line: Ints) -> Work:
 
 def stars(work: Work, lines: Sequence[Line], line: Ints) -> Numbers:
     """The star that each row's line gives."""
+    plain = plain_numbers([*(one.star for one in lines), None])
+    if plain is not None:
+        return plain.take(line)
     star: Column = constant(None, work.table.rows)
     for at, one in enumerate(lines):
         if one.star is not None:
