@@ -23,7 +23,7 @@ from .example_row import EXAMPLE_HINT, is_example
 from .header_row import Header, row_texts
 from .left_out import filled_down, rows_left_out, rows_of_totals
 from .model import Cells, Grid, TotalRow
-from .packed import Packed, texts_like
+from .packed import Packed, longer_than, texts_like
 from .raw_cells import no_cells
 from .repairs import Repair
 from .row_words import HINT, is_footer, is_total
@@ -36,7 +36,6 @@ _SAME_AS_HEADINGS = 0.7
 _NUMBERED = re.compile(r"\s*[（(]?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）:：]\s*\D")
 _LONG_NOTE = 20
 _MOST_RUNS = 50
-_LONG_TEXT = f"^[\\s\\S]{{{_LONG_NOTE + 1}}}"
 
 
 @dataclass(frozen=True)
@@ -154,7 +153,7 @@ def _beside_the_people(rows: _Rows, key: int | None, filled: Mask) -> Mask:
         return np.zeros(rows.many, dtype=bool)
     keys = rows.cells[key]
     mask = _with_texts(keys, HINT, _is_word)
-    unsure = keys.blank | _with_texts(keys, _LONG_TEXT, lambda text: len(text) > _LONG_NOTE)
+    unsure = keys.blank | keys.holding(longer_than(keys.different, _LONG_NOTE))
     for at in np.flatnonzero(filled & unsure & ~mask).tolist():
         mask[at] = _says_no_person([cells[at] for cells in rows.cells.values() if cells[at] is not None])
     return mask | _lines_of_a_note(rows, mask)
@@ -246,7 +245,7 @@ def _twins(cells: Mapping[int, Cells], key: int | None, keep: Mask) -> Mask:
 
 def _as_equals(cells: Cells) -> Ints:
     """For each row the number of its cell, the same for what Python finds equal: 17 and 17.0; -1 for a blank."""
-    if isinstance(cells.different, Packed):
+    if isinstance(cells.different, Packed) or len(set(cells.different)) == len(cells.different):
         return cells.of
     places: dict[object, int] = {}
     return np.array([*(places.setdefault(cell, len(places)) for cell in cells.different), -1], dtype=np.int64)[cells.of]

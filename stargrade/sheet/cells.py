@@ -29,7 +29,6 @@ from .fault import Fault
 from .heading_problems import missing_column, must_stand
 from .headings import USUAL, holds_percent, known_headings, nearest
 from .model import Cells, Sheet, Values
-from .packed import Packed
 from .raw_cells import no_cells
 from .read_numbers import read_numbers
 from .read_words import read_words
@@ -100,8 +99,8 @@ def _carried(sheet: Sheet, scheme: Scheme) -> Mapping[str, ColumnRule]:
 def _ids(column: Column) -> Sequence[str]:
     if not isinstance(column, Words):
         raise TypeError("the key of a scheme is a column of words")
-    if isinstance(column.words, Packed) and np.array_equal(column.codes, np.arange(len(column.words))):
-        return column.words  # each id once, packed as they are
+    if np.array_equal(column.codes, np.arange(len(column.words))):
+        return column.words  # each id once
     return tuple(key or "" for key in column.values())
 
 

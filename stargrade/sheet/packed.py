@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .buffers import array_of, ints_of, marks_of, texts_of
+from .joined_texts import places_beside, texts_with
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -77,10 +78,7 @@ def texts_like(cells: Sequence[Any], pattern: str) -> Iterator[tuple[int, str]]:
         places = np.flatnonzero(marks_of(pc.match_substring_regex(cells.array, pattern)))
         yield from zip(places.tolist(), cells.take(places), strict=True)
         return
-    import re
-
-    found = re.compile(pattern).search
-    yield from ((place, cell) for place, cell in enumerate(cells) if isinstance(cell, str) and found(cell))
+    yield from texts_with(cells, pattern)
 
 
 def short_decimals(cells: Packed, pattern: str, without: Collection[str]) -> tuple[Places, Places, Places]:
@@ -104,11 +102,31 @@ def short_decimals(cells: Packed, pattern: str, without: Collection[str]) -> tup
     return np.flatnonzero(marks_of(fits)), digits, decimals
 
 
-def places_not_of(cells: Packed, pattern: str) -> Places:
-    """The places of the texts that the pattern does not fit."""
+def places_not_of(cells: Sequence[Any], pattern: str) -> Sequence[int]:
+    """The places of the cells that hold no text, or one that is not as a whole what the pattern says.
+
+    The pattern is one that Python and RE2 read alike and that fits no line break.
+    """
+    if not isinstance(cells, Packed):
+        return places_beside(cells, pattern)
+    if not cells.holds_texts:
+        return range(len(cells))
     import pyarrow.compute as pc
 
-    return np.flatnonzero(~marks_of(pc.match_substring_regex(cells.array, pattern)))
+    places: list[int] = np.flatnonzero(~marks_of(pc.match_substring_regex(cells.array, f"^(?:{pattern})$"))).tolist()
+    return places
+
+
+def longer_than(cells: Sequence[Any], most: int) -> list[int]:
+    """The places of the cells that hold a text of more signs."""
+    if not isinstance(cells, Packed):
+        return [place for place, cell in enumerate(cells) if isinstance(cell, str) and len(cell) > most]
+    if not cells.holds_texts:
+        return []
+    import pyarrow.compute as pc
+
+    places: list[int] = np.flatnonzero(ints_of(pc.utf8_length(cells.array)) > most).tolist()
+    return places
 
 
 def blank_places(cells: Packed, signs: str) -> Places:

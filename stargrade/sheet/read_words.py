@@ -24,11 +24,11 @@ from .spelling import cell_text, trim
 
 Reader = Callable[[object], Any]
 
-# Texts that read as they stand, for packed columns of them: no spaces at their ends, no error of the file,
+# Texts that read as they stand: no spaces at their ends, no error of the file,
 # nothing that folding changes, no 1.2E+07.
-_PLAIN_ID = r"^[!\"$-*,-~]+$"
-_SIGN = r"[!\"$-~\x{b7}\x{4e00}-\x{9fff}]"
-_PLAIN_TEXT = f"^{_SIGN}(?: *{_SIGN})*$"
+_PLAIN_ID = r"[!\"$-*,-~]+"
+_SIGN = '[!"$-~\xb7\u4e00-\u9fff]'
+_PLAIN_TEXT = f"{_SIGN}(?: *{_SIGN})*"
 
 
 def reader_of(rule: ColumnRule) -> Reader:
@@ -64,7 +64,7 @@ def read_words(cells: Cells, rule: ColumnRule) -> ColumnRead:
             repairs[place] = repair
         outcomes[place] = in_place_of_nothing(cell, rule, default) if outcome is None else outcome
     if rule.type == "id" and not isinstance(cells.different, Packed):
-        ids = [outcomes[place] for place in range(len(cells.different))]
+        ids = [outcomes.get(place, cell) for place, cell in enumerate(cells.different)]
         for place, id_ in padded_cells(cells.different, ids).items():
             outcomes[place], repairs[place] = id_, "SG249"
     faults = {place: outcome for place, outcome in outcomes.items() if isinstance(outcome, Fault)}
@@ -75,10 +75,7 @@ def read_words(cells: Cells, rule: ColumnRule) -> ColumnRead:
 def _to_look_at(different: Sequence[object], rule: ColumnRule) -> Iterable[int]:
     """The places of the cells that are not surely read as just what they are."""
     plain = {"id": _PLAIN_ID, "text": _PLAIN_TEXT}.get(rule.type)
-    if plain is None or not isinstance(different, Packed) or not different.holds_texts:
-        return range(len(different))
-    places: list[int] = places_not_of(different, plain).tolist()
-    return places
+    return range(len(different)) if plain is None else places_not_of(different, plain)
 
 
 def _repair_of(cell: object, outcome: object, rule: ColumnRule) -> str | None:
@@ -116,7 +113,7 @@ def _column(values: Mapping[int, Any], cells: Cells, rule: ColumnRule) -> Column
         days = [value.toordinal() if isinstance(value := values[place], date) else 0 for place in range(len(values))]
         return Numbers(np.array(days, dtype=np.int64)[cells.of], 1, _nothing(values)[cells.of])
     if not rule.labels and values == {len(cells.different): None}:
-        return Words(cells.of, cells.different)
+        return Words(cells.of, cells.different if isinstance(cells.different, Packed) else tuple(cells.different))
     every = [*cells.different, None]
     column = words([values.get(place, cell) for place, cell in enumerate(every)], tuple(rule.labels))
     return Words(column.codes[cells.of], column.words)
