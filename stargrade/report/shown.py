@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -36,13 +37,18 @@ def different_texts(column: Column, lang: Lang) -> Coded[str]:
 
 def carried_texts(column: Carried, write: Callable[..., str] = text_of) -> Coded[str]:
     """The cells of an input column as a person saw them; `write` takes a cell, and whether it is a percentage."""
+    return carried(column, lambda cells, percent: [write(cell, percent=percent) for cell in cells])
+
+
+def carried(column: Carried, write_all: Callable[[Sequence[Any], bool], Sequence[str]]) -> Coded[str]:
+    """The cells of an input column in another form; `write_all` takes cells, and whether they are percentages."""
+    cells, of = column.cells.different, column.cells.of
     if not column.percent.any():
-        return column.cells.map(lambda cell: write(cell, percent=False))
+        return Coded(write_all(cells, False), of)
     # a percentage and the plain number of the same value are two different texts
-    cells, many = column.cells.different, len(column.cells.different)
-    texts = [write(cell, percent=percent) for percent in (False, True) for cell in cells]
-    of = column.cells.of.astype(np.int64)
-    return compact(texts, np.where(of >= 0, of + many * column.percent, -1))
+    texts = [*write_all(cells, False), *write_all(cells, True)]
+    of = of.astype(np.int64)
+    return compact(texts, np.where(of >= 0, of + len(cells) * column.percent, -1))
 
 
 def answers(column: Answers, yes: str, no: str) -> Coded[str]:

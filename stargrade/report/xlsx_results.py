@@ -12,12 +12,14 @@ from typing import Any
 import numpy as np
 
 from ..numbers import places_of
+from ..numbers.coded import Coded, code_type, different_ints
+from ..numbers.columns import Ints
 from ..progress import LAYING_OUT, Tell, told
 from .figures import each
 from .outcome import Outcome
 from .raw import MOST_EXACT, exact, plain, text_of
-from .shown import carried_texts, cell_texts, different_texts
-from .table import Answers, Carried, Column, Figures, Lists, Named
+from .shown import carried, cell_texts, different_texts
+from .table import Answers, Carried, Column, Figures, Lists, Measure, Named
 from .xlsx_cells import in_calendar, moment_format, percent_format
 from .xlsx_formats import Formats, fitting, height, page, show_whole, star_format
 from .xlsx_rows import RowsSheet
@@ -53,14 +55,15 @@ def results_sheet(sheet: RowsSheet, outcome: Outcome, columns: Sequence[Column],
     page(sheet, outcome.lang, outcome.scheme.name.to(outcome.lang), landscape=True, wide=sum(widths))
 
 
-def _heights(columns: Sequence[Column], widths: Sequence[int], outcome: Outcome) -> Sequence[float]:
+def _heights(columns: Sequence[Column], widths: Sequence[int], outcome: Outcome) -> Ints:
     """Rows high enough for all lines of the lists: not every program fits the height by itself."""
-    heights: list[Sequence[float]] = [(0.0,) * len(outcome.grading)]
+    heights = np.zeros(len(outcome.grading), dtype=np.int64)
     for column, wide in zip(columns, widths, strict=True):
         if isinstance(column.cells, Lists):
             texts = different_texts(column, outcome.lang)
-            heights.append(texts.map(partial(height, room=wide)).values(0.0))
-    return list(map(max, *heights)) if len(heights) > 1 else heights[0]
+            needed = np.array([*(height(text, wide) for text in texts.different), 0])
+            heights = np.maximum(heights, needed[texts.of])
+    return heights
 
 
 def _frozen(outcome: Outcome) -> int:
@@ -81,53 +84,83 @@ def _width(column: Column, outcome: Outcome) -> int:
 
 def _top(column: Column) -> Column:
     """The column with the rows alone that its width is judged by."""
-    top = slice(_LOOKED_AT)
     match column.cells:
         case Carried(cells, percent, numeric):
-            return replace(column, cells=Carried(cells[top], percent[top], numeric))
+            top = np.arange(min(len(cells), _LOOKED_AT))
+            return replace(column, cells=Carried(cells.take(top), percent[top], numeric))
         case Figures(figures, measure):
-            return replace(column, cells=Figures(figures.take(np.arange(len(figures))[top]), measure))
+            return replace(column, cells=Figures(figures.take(np.arange(min(len(figures), _LOOKED_AT))), measure))
         case Answers(flags):
-            return replace(column, cells=Answers(flags.take(np.arange(len(flags))[top])))
+            return replace(column, cells=Answers(flags.take(np.arange(min(len(flags), _LOOKED_AT)))))
         case Named(ids, shown):
-            return replace(column, cells=Named(ids[top], shown[top]))
+            top = np.arange(min(len(ids), _LOOKED_AT))
+            return replace(column, cells=Named(ids.take(top), shown.take(top)))
         case Lists(ids, shown):
-            return replace(column, cells=Lists(ids[top], shown[top]))
+            top = np.arange(min(len(ids), _LOOKED_AT))
+            return replace(column, cells=Lists(ids.take(top), shown.take(top)))
 
 
-def _cells(sheet: RowsSheet, column: Column, outcome: Outcome, look: Formats) -> Sequence[str]:
+def _cells(sheet: RowsSheet, column: Column, outcome: Outcome, look: Formats) -> Coded[str]:
     match column.cells:
-        case Carried() as carried:
-            return carried_texts(carried, partial(_carried, sheet, look)).values("")
+        case Carried() as cells:
+            return carried(cells, partial(_carried, sheet, look))
         case Figures() as figures:
-            return each(figures.numbers, partial(_figure, sheet, figures, look)).values("")
-        case cells:
-            kind = look.wrapped if isinstance(cells, Lists) else look.cell
+            return _figures(sheet, figures, look)
+        case other:
+            kind = look.wrapped if isinstance(other, Lists) else look.cell
             texts = different_texts(column, outcome.lang)
-            return texts.map(lambda text: sheet.text(text, kind)).values("")
+            return Coded(sheet.texts(texts.different, kind), texts.of)
 
 
-def _figure(sheet: RowsSheet, figures: Figures, look: Formats, value: Fraction) -> str:
-    return sheet.number(float(value), _figure_format(figures, value, look))
+def _figures(sheet: RowsSheet, figures: Figures, look: Formats) -> Coded[str]:
+    column, den = figures.numbers, figures.numbers.den
+    if figures.measure in ("star", "rate") or not isinstance(den, int) or den != 10 ** (len(str(den)) - 1):
+        return each(column, lambda value: sheet.number(float(value), _figure_format(figures.measure, value, look)))
+    kept = np.flatnonzero(~column.null)
+    different, which = different_ints(column.num[kept])
+    of = np.full(len(column), -1, dtype=code_type(len(different)))
+    of[kept] = which
+    usual, fine = _decimal_formats(figures.measure, look)
+    step = max(den // 10**_POINTS_PLACES, 1)
+    # the quotient of two whole numbers is the nearest number that a cell can hold
+    return Coded([sheet.number(num / den, fine if num % step else usual) for num in different.tolist()], of)
 
 
-def _figure_format(figures: Figures, value: Fraction, look: Formats) -> Any:
-    match figures.measure:
+def _figure_format(measure: Measure, value: Fraction, look: Formats) -> Any:
+    match measure:
         case "star":
             return star_format(look, int(value))
-        case "rank":
-            return look.whole
-        case "money":
-            return look.money
-        case "points":
-            return look.points if (places_of(value) or 0) <= _POINTS_PLACES else look.fine_points
         case "rate":
             return percent_format(value, look)
         case _:
-            return look.cell
+            usual, fine = _decimal_formats(measure, look)
+            return usual if (places_of(value) or 0) <= _POINTS_PLACES else fine
 
 
-def _carried(sheet: RowsSheet, look: Formats, cell: Any, percent: bool) -> str:
+def _decimal_formats(measure: Measure, look: Formats) -> tuple[Any, Any]:
+    """The formats of figures with up to two decimals, and with more."""
+    match measure:
+        case "points":
+            return look.points, look.fine_points
+        case "rank":
+            return look.whole, look.whole
+        case "money":
+            return look.money, look.money
+        case _:
+            return look.cell, look.cell
+
+
+def _carried(sheet: RowsSheet, look: Formats, cells: Sequence[Any], percent: bool) -> list[str]:
+    listed = list(cells)
+    kinds = set(map(type, listed))
+    if kinds == {str}:
+        return sheet.texts(listed, look.cell)
+    if not percent and kinds <= {int, float} and all(abs(number) < MOST_EXACT for number in listed):
+        return sheet.numbers(listed, look.cell)
+    return [_carried_cell(sheet, look, cell, percent) for cell in listed]
+
+
+def _carried_cell(sheet: RowsSheet, look: Formats, cell: Any, percent: bool) -> str:
     match plain(cell):
         case None | "":
             return ""

@@ -7,17 +7,19 @@ to it ready-made (docs/decisions/0012).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain, repeat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from ..numbers.coded import Coded
+from ..numbers.columns import Ints
 from ..problems import refuse
 from ..progress import WRITING, Tell, silent, told
+from .xlsx_laid import Laid, lay_out, rows_text
 
-_AT_ONCE = 4096
+_AT_ONCE = 2048
+_MANY = 8 * _AT_ONCE
 _SHOWN = 20
 LONGEST = 32_767  # characters as Excel counts them, in UTF-16
 
@@ -25,7 +27,7 @@ LONGEST = 32_767  # characters as Excel counts them, in UTF-16
 class RowsSheet(Worksheet):  # type: ignore[misc]  # it has no types
     """A worksheet whose rows from `first` on are given as ready-made cells, column by column.
 
-    A cell is what one of `number`, `text` and `answer` gives back, or "" for a blank one.
+    A cell is what one of `numbers`, `texts`, `answer` and `moment` gives back, or "" for a blank one.
     """
 
     dim_rowmax: int  # the last row that XlsxWriter knows of
@@ -33,32 +35,44 @@ class RowsSheet(Worksheet):  # type: ignore[misc]  # it has no types
     def __init__(self) -> None:
         super().__init__()
         self.first = 0
-        self.ready: Sequence[Sequence[str]] = ()
-        self.high: Sequence[float] = ()
+        self.many = 0
+        self.laid: Sequence[Laid] = ()
         self.tell: Tell = silent
 
-    def put_rows(
-        self, first: int, columns: Sequence[Sequence[str]], heights: Sequence[float], tell: Tell = silent
-    ) -> None:
+    def put_rows(self, first: int, columns: Sequence[Coded[str]], heights: Ints, tell: Tell = silent) -> None:
         """Take all rows from row `first` (counted from 0) on, with their heights in points (0: as usual)."""
-        self.first, self.ready, self.high, self.tell = first, columns, heights, tell
-        if heights:
-            self._check_dimensions(first + len(heights) - 1, len(columns) - 1)
+        self.first, self.many, self.tell = first, len(heights), tell
+        self.laid = lay_out(columns, heights)
+        if self.many:
+            self._check_dimensions(first + self.many - 1, len(columns) - 1)
+
+    def numbers(self, values: Sequence[float], look: Any) -> list[str]:
+        """Number cells."""
+        if not values:  # a look that no cell has stays out of the workbook
+            return []
+        opened = f'" s="{look._get_xf_index()}"><v>'
+        return [f"{opened}{value:.16G}</v></c>" for value in values]
 
     def number(self, value: float, look: Any) -> str:
         """A number cell."""
-        return f'" s="{look._get_xf_index()}"><v>{value:.16G}</v></c>'
+        return self.numbers((value,), look)[0]
+
+    def texts(self, values: Sequence[str], look: Any) -> list[str]:
+        """Text cells, never a formula or a link; "" for an empty text.
+
+        Raises Refusal (SG036) where no cell of a worksheet can hold all of one.
+        """
+        for value in values:
+            if len(value) > LONGEST // 2 and len(value.encode("utf-16-le")) // 2 > LONGEST:
+                raise refuse("SG036", seen=f"{value[:_SHOWN]}...", most=LONGEST)
+        if "" in values:
+            return [self.text(value, look) if value else "" for value in values]
+        opened = f'" s="{look._get_xf_index()}" t="s"><v>' if values else ""
+        return [f"{opened}{place}</v></c>" for place in self.str_table.places(values)]
 
     def text(self, value: str, look: Any) -> str:
-        """A text cell, never a formula or a link; "" for an empty text.
-
-        Raises Refusal (SG036) where no cell of a worksheet can hold all of it.
-        """
-        if not value:
-            return ""
-        if len(value) > LONGEST // 2 and len(value.encode("utf-16-le")) // 2 > LONGEST:
-            raise refuse("SG036", seen=f"{value[:_SHOWN]}...", most=LONGEST)
-        return f'" s="{look._get_xf_index()}" t="s"><v>{self.str_table._get_shared_string_index(value)}</v></c>'
+        """A text cell, as `texts` makes them."""
+        return self.texts((value,), look)[0]
 
     def answer(self, value: bool, look: Any) -> str:
         """A cell that is true or false."""
@@ -70,22 +84,28 @@ class RowsSheet(Worksheet):  # type: ignore[misc]  # it has no types
 
     def _write_rows(self) -> None:
         last = self.dim_rowmax
-        self.dim_rowmax = min(last, self.first - 1) if self.ready else last
+        self.dim_rowmax = min(last, self.first - 1) if self.many else last
         super()._write_rows()
         self.dim_rowmax = last
-        for start in told(range(0, len(self.high), _AT_ONCE), self.tell, WRITING, len(self.high)):
-            self.fh.write(self._rows(start, min(start + _AT_ONCE, len(self.high))))
-
-    def _rows(self, start: int, stop: int) -> str:
-        numbers = [str(self.first + at + 1) for at in range(start, stop)]
-        cells = [
-            [f'<c r="{letters}{n}{cell}' if cell else "" for n, cell in zip(numbers, column[start:stop], strict=True)]
-            for letters, column in zip(map(xl_col_to_name, range(len(self.ready))), self.ready, strict=True)
-        ]
-        opened = [_opened(n, height) for n, height in zip(numbers, self.high[start:stop], strict=True)]
-        return "".join(chain.from_iterable(zip(opened, *cells, repeat("</row>"), strict=False)))
+        starts = told(range(0, self.many, _AT_ONCE), self.tell, WRITING, self.many)
+        stretches = (range(start, min(start + _AT_ONCE, self.many)) for start in starts)
+        texts = (rows_text(self.laid, self.first, stretch) for stretch in stretches)
+        write = _write_beside if self.many > _MANY else _write
+        write(texts, self.fh.write)
 
 
-def _opened(number: str, height: float) -> str:
-    high = f' ht="{height:.16g}" customHeight="1"' if height else ""
-    return f'<row r="{number}"{high}>'
+def _write(texts: Iterable[str], write: Callable[[str], Any]) -> None:
+    for text in texts:
+        write(text)
+
+
+def _write_beside(texts: Iterator[str], write: Callable[[str], Any]) -> None:
+    """Pack each text while the next one is made: zlib needs no Python meanwhile."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as packing:
+        packed = packing.submit(write, "")
+        for text in texts:
+            packed.result()
+            packed = packing.submit(write, text)
+        packed.result()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from datetime import date
 
+import numpy as np
 import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from stargrade.numbers.coded import coded
 from stargrade.problems import Refusal
 from stargrade.report.workbook import new_workbook
 from stargrade.report.xlsx_rows import LONGEST, RowsSheet
@@ -27,7 +29,7 @@ TEXTS = [
 ]
 
 
-def workbook(texts: list[str], numbers: list[float], heights: list[float] | None = None) -> bytes:
+def workbook(texts: list[str], numbers: list[float], heights: list[int] | None = None) -> bytes:
     out = io.BytesIO()
     book = new_workbook(out, "t")
     look = book.add_format({"num_format": "0.00"})
@@ -35,9 +37,10 @@ def workbook(texts: list[str], numbers: list[float], heights: list[float] | None
     sheet.write_string(0, 0, "heading")
     sheet.put_rows(
         1,
-        [[sheet.text(text, look) for text in texts], [sheet.number(number, look) for number in numbers],
-         [sheet.answer(True, look) for _ in texts], [sheet.moment(date(2026, 10, 31), look) for _ in texts]],
-        heights or [0.0] * len(texts),
+        [coded(sheet.texts(texts, look)), coded(sheet.numbers(numbers, look)),
+         coded([sheet.answer(True, look) for _ in texts]),
+         coded([sheet.moment(date(2026, 10, 31), look) for _ in texts])],
+        np.array(heights or [0] * len(texts)),
     )  # fmt: skip
     book.close()
     return out.getvalue()
@@ -51,7 +54,7 @@ def test_every_text_comes_back() -> None:
 
 
 def test_formats_heights_and_kinds_are_those_given() -> None:
-    sheet = load_workbook(io.BytesIO(workbook(["a", "=b"], [1.5, -2.0], [30.0, 0.0])))["Results"]
+    sheet = load_workbook(io.BytesIO(workbook(["a", "=b"], [1.5, -2.0], [30, 0])))["Results"]
     assert sheet.dimensions == "A1:D3"
     assert [(cell.value, cell.data_type, cell.number_format) for cell in sheet[3]][:3] == [
         ("=b", "s", "0.00"), (-2, "n", "0.00"), (True, "b", "0.00"),
