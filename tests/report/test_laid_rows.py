@@ -24,10 +24,17 @@ def cell(mark: int) -> str:
 def expected(columns: list[list[int | None]], heights: list[int], first: int) -> list[object]:
     """Row by row: the number and height of the row, and of each cell that is not blank the address and the mark."""
     return [
-        (str(first + at + 1), str(high) if high else None,
-         [("ABCDE"[c] + str(first + at + 1), str(marks[at])) for c, marks in enumerate(columns) if marks[at] is not None])
+        (
+            str(first + at + 1),
+            str(high) if high else None,
+            [
+                (f"{letter}{first + at + 1}", str(marks[at]))
+                for letter, marks in zip("ABCDE", columns, strict=False)
+                if marks[at] is not None
+            ],
+        )
         for at, high in enumerate(heights)
-    ]  # fmt: skip
+    ]
 
 
 @st.composite
