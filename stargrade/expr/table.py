@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..numbers.coded import different_ints
 from ..numbers.columns import Bools, Column, Flags, Ints, Numbers, Words, no_nulls
 from ..numbers.resting import at_rest
 
@@ -73,9 +74,9 @@ class Table:
         for name in by:
             own = codes(self.columns[name])
             joined = of * (int(own.max(initial=-1)) + 2) + own + 1
-            seen, of = np.unique(joined, return_inverse=True)
+            seen, of = different_ints(joined)
             count = len(seen)
-        return Groups(of.astype(np.int64), count)
+        return Groups(of, count)
 
 
 def codes(column: Column) -> Ints:

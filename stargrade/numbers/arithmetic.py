@@ -131,6 +131,10 @@ def compare(left: Numbers, right: Numbers, test: Callable[[Any, Any], Any]) -> B
 
 def choose(where: Bools, yes: Numbers, no: Numbers) -> Numbers:
     """`yes` in the rows marked, `no` in the others."""
+    if where.all():
+        return yes
+    if not where.any():
+        return no
     a, b, den = aligned(yes, no)
     return Numbers(np.where(where, a, b), den, np.where(where, yes.null, no.null))
 

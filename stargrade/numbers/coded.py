@@ -103,7 +103,8 @@ def alike(codes: Iterable[Ints], rows: int) -> tuple[Ints, Ints]:
     """The rows that agree in all of these codes: the first row of each such set, and for each row its set."""
     of: Ints = np.zeros(rows, dtype=np.int64)
     for own in codes:
-        of = different_ints(of * (int(own.max(initial=-1)) + 2) + own + 1)[1]
+        most = int(own.max(initial=-1))
+        of = different_ints(of * (most + 2) + own + 1 if of.any() else own)[1]
     first = np.zeros(int(of.max(initial=-1)) + 1, dtype=np.int64)
     first[of[::-1]] = np.arange(rows)[::-1]  # of several rows the last one written counts: the first
     return first, of
@@ -114,14 +115,15 @@ def joined(layers: Sequence[Coded[T]], rows: int) -> Coded[tuple[T, ...]]:
     first, of = alike((layer.of for layer in layers), rows)
     cells = [spread(layer.different, None)[layer.of[first]] for layer in layers]
     sets = ([column[at] for column in cells] for at in range(len(first)))
-    return Coded([tuple(cell for cell in one if cell is not None) for one in sets], of)
+    different = [tuple(cell for cell in one if cell is not None) for one in sets]
+    return Coded(different, of.astype(code_type(len(different))))
 
 
 def compact(different: Sequence[T], of: Codes) -> Coded[T]:
     """A coded column without the cells that no row holds, in the order in which the rows first hold them."""
-    rows = np.flatnonzero(of >= 0)
-    first = np.full(len(different), -1, dtype=np.int64)
-    first[of[rows][::-1]] = rows[::-1]  # of several rows the last one written counts: the first
+    first = np.full(len(different) + 1, -1, dtype=np.int64)  # the last one is that of the blanks
+    first[of[::-1]] = np.arange(len(of))[::-1]  # of several rows the last one written counts: the first
+    first = first[:-1]
     used = np.flatnonzero(first >= 0)
     if not _rising(first[used]):
         used = used[np.argsort(first[used])]
@@ -155,7 +157,8 @@ def different_ints(values: Ints) -> tuple[Ints, Ints]:
     if values.dtype != object and len(values):
         low, high = int(values.min()), int(values.max())
         if high - low <= max(2 * len(values), 1 << 10):
-            counted = np.bincount(values - low, minlength=high - low + 1) > 0
-            return np.flatnonzero(counted) + low, (np.cumsum(counted) - 1)[values - low]
+            above = np.subtract(values, low, dtype=np.int64)
+            counted = np.bincount(above, minlength=high - low + 1) > 0
+            return np.flatnonzero(counted) + low, (np.cumsum(counted) - 1)[above]
     different, of = np.unique(values, return_inverse=True)
     return different, of
