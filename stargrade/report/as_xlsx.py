@@ -18,7 +18,7 @@ from .xlsx_summary import summary_sheet
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
-LARGE = 20_000  # rows from which a workbook is packed with less effort
+LARGE = 4_000  # rows from which a workbook is packed with less effort
 
 
 def xlsx_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
@@ -41,7 +40,10 @@ class Texts(SharedStringTable):  # type: ignore[misc]  # it has no types
 
 
 def _harmless(text: str) -> str:
-    return f"<r><t>{escape(text, quote=False)}</t></r>" if text.endswith(_RICH_END) else text
+    if not text.endswith(_RICH_END):
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<r><t>{escaped}</t></r>"
 
 
 class TextsPart(SharedStrings):  # type: ignore[misc]
