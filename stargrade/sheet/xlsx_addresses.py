@@ -41,11 +41,11 @@ class Farthest:
         """The farthest row and column, counted from 0."""
         return max(self._rows - 1, 0), max(self._columns - 1, 0)
 
-    def look_at(self, xml: bytes, prefix: bytes) -> None:
-        """Take in the next piece. Raises `AddressError`."""
-        numbers = _row_numbers(xml, prefix)
-        if len(numbers) != xml.count(b"<%brow" % prefix) - xml.count(b"<%browBreaks" % prefix):
-            xml = self._addressed(xml, prefix)
+    def look_at(self, xml: bytes, prefix: bytes, numbers: Sequence[bytes]) -> None:
+        """Take in the next piece and the numbers of its rows, "" for one without. Raises `AddressError`."""
+        if b"" in numbers:
+            if numbers.count(b"") > xml.count(b"<%browBreaks" % prefix):
+                xml = self._addressed(xml, prefix)
             numbers = _row_numbers(xml, prefix)
         start = self.row
         if numbers:
@@ -82,6 +82,11 @@ def content_end(pieces: Iterable[bytes]) -> Spot:
         farthest.take_in(_refs(complete, prefix, rb"(?<!/)"))
         start = max(start, *map(_number, set(_row_numbers(complete, prefix))), 0)
     return farthest.end
+
+
+def rows_in(xml: bytes, prefix: bytes) -> list[bytes]:
+    """The number of every row; "" for one that has none, and for other tags that begin with the same letters."""
+    return re.findall(rb"""<%brow(?:\s(?=[^<>]*+>)[^<>]*?\br=["'](\d++)["'])?""" % prefix, xml)
 
 
 def _row_numbers(xml: bytes, prefix: bytes) -> list[bytes]:
@@ -145,16 +150,13 @@ def up_to(last: bytes, signs: bytes) -> bytes:
     """A pattern for all names (of signs ``A-Z``) or numbers (``0-9``) up to `last`.
 
     >>> up_to(b"47", b"0-9")
-    b'[1-3][0-9]{1}|4[0-6]|47|[1-9][0-9]{0,0}'
+    b'[1-9][0-9]{0,0}|[1-3][0-9]{1}|4[0-6]|47'
     """
     lowest = b"1" if signs == b"0-9" else b"A"  # no number begins with 0
-    ways = []
+    ways = [b"[%b-%c][%b]{0,%d}" % (lowest, signs[2], signs, len(last) - 2)] if len(last) > 1 else []
     for at, sign in enumerate(last):
         low = lowest[0] if at == 0 else signs[0]
         if sign > low:
             rest = len(last) - at - 1
             ways.append(last[:at] + b"[%c-%c]" % (low, sign - 1) + (b"[%b]{%d}" % (signs, rest) if rest else b""))
-    ways.append(last)
-    if len(last) > 1:
-        ways.append(b"[%b-%c][%b]{0,%d}" % (lowest, signs[2], signs, len(last) - 2))
-    return b"|".join(ways)
+    return b"|".join((*ways, last))

@@ -16,7 +16,7 @@ from .extent import LAST_ROW, MOST_CELLS
 from .facts import Facts, Spot
 from .letters import column_of
 from .model import BadCell
-from .xlsx_addresses import REF, AddressError, Farthest, with_addresses
+from .xlsx_addresses import REF, AddressError, Farthest, rows_in, with_addresses
 from .xlsx_rows import opening_prefix, whole_rows
 
 ROW_NUMBER = re.compile(rb"""\br=["'](\d+)["']""")
@@ -63,11 +63,12 @@ def scan(
     for xml in whole_rows(pieces):
         walk = walk or _Walk(opening_prefix(xml), percent_styles, digit_styles)
         walk.cells += xml.count(b"<%bc" % walk.prefix)
-        walk.rows += xml.count(b"<%brow" % walk.prefix)
+        numbers = rows_in(xml, walk.prefix)
+        walk.rows += len(numbers)
         if walk.cells > MOST_CELLS + OTHER_TAGS or walk.rows > LAST_ROW + OTHER_TAGS:
             raise TooManyCellsError
         start = farthest.row
-        farthest.look_at(xml, walk.prefix)
+        farthest.look_at(xml, walk.prefix, numbers)
         try:
             _look_at(xml, walk, doubt_zeros)
         except AddressError:
@@ -94,15 +95,21 @@ def _look_at(xml: bytes, walk: _Walk, doubt_zeros: bool) -> None:
     walk.percent |= percent
     walk.own_digits |= own_digits
     walk.bad |= bad
-    walk.shared_texts += xml.count(b't="s"') + xml.count(b"t='s'")
+    walk.shared_texts += _times(xml, b"t", b"s")
     if doubt_zeros and not walk.calculated:
         walk.calculated = _shows_a_figure(xml, walk.prefix)
         walk.zeros |= _zeros(xml, walk.prefix)
 
 
+def _times(xml: bytes, name: bytes, value: bytes) -> int:
+    """How often an attribute stands there in either kind of quotes; hardly any sheet has a single one."""
+    single = xml.count(b"%b='%b'" % (name, value)) if b"'" in xml else 0
+    return xml.count(b'%b="%b"' % (name, value)) + single
+
+
 def _errors(xml: bytes, prefix: bytes) -> dict[Spot, BadCell]:
     """Cells of type ``e``: their value is the name of the error."""
-    if b't="e"' not in xml and b"t='e'" not in xml:
+    if not _times(xml, b"t", b"e"):
         return {}
     cell = rb"""<%bc\s(?=[^<>]*+>)([^<>]*?\bt=["']e["'][^<>]*+)(?<!/)>""" % prefix
     value = rb"""(?:\s*+<%bf\b[^<>]*+>(?:[^<]*+</%bf>)?+)?+(?:\s*+<%bv>([^<]*+)<)?+""" % (prefix, prefix, prefix)

@@ -35,6 +35,7 @@ LARGEST_TREE = 16 * MEBIBYTE
 MOST_TAGS = 1_000_000  # of a part that becomes a tree, and their memory a few hundred bytes each
 
 DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
+SIGN_OF_DEFINITIONS = b"!"  # a single sign is looked for many times faster, and few sheets have it
 LONGEST_MARK = 64  # a definition that begins in one piece and goes on in the next is found as well
 DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]*)["']""")
 
@@ -129,9 +130,8 @@ class ZipParts:
         wide = b"\0" in first[:LONGEST_MARK]  # UTF-16
         before = b""
         for piece in chain([first], unpacked):
-            seen = before[-LONGEST_MARK:] + piece
-            seen = seen.replace(b"\0", b"") if wide else seen
-            if any(word in seen for word in DEFINITIONS):
+            seam = before[-LONGEST_MARK:] + piece[:LONGEST_MARK]
+            if _defines(seam, wide) or _defines(piece, wide):
                 raise refuse("SG114", self.place, part=name)
             yield piece
             before = piece
@@ -167,6 +167,14 @@ class ZipParts:
 
     def _damaged(self, detail: Text) -> Refusal:
         return refuse("SG107", self.place, detail=detail)
+
+
+def _defines(xml: bytes, wide: bool) -> bool:
+    """Whether XML defines entities; `wide` where each of its signs takes two bytes."""
+    if SIGN_OF_DEFINITIONS not in xml:
+        return False
+    signs = xml.replace(b"\0", b"") if wide else xml
+    return any(word in signs for word in DEFINITIONS)
 
 
 def _swells(info: ZipInfo) -> bool:

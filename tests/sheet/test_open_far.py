@@ -14,7 +14,7 @@ from stargrade.problems import Place, Refusal
 from stargrade.sheet.letters import letters
 from stargrade.sheet.open_sniff import kind_of
 from stargrade.sheet.open_workbook import read_workbook
-from stargrade.sheet.xlsx_addresses import Farthest, content_end, up_to
+from stargrade.sheet.xlsx_addresses import Farthest, content_end, rows_in, up_to
 from stargrade.sheet.xlsx_rows import ENOUGH, whole_rows
 
 PLACE = Place(file="scores")
@@ -176,7 +176,7 @@ def test_the_farthest_cell_wherever_the_pieces_are_cut(cells, size):
     pieces = [xml[at : at + size] for at in range(0, len(xml), size)]
     farthest = Farthest()
     for piece in whole_rows([xml]):
-        farthest.look_at(piece, b"")
+        farthest.look_at(piece, b"", rows_in(piece, b""))
     assert farthest.end == (max(row for row, _, _ in cells) - 1, max(column for _, column, _ in cells))
     full = [(row, column) for row, column, holds in cells if holds] or [(1, 0)]
     assert content_end(pieces) == (max(row for row, _ in full) - 1, max(column for _, column in full))
