@@ -8,6 +8,7 @@ import numpy as np
 
 from ..grading.decided_said import decision_text
 from ..numbers import show
+from ..numbers.coded import as_coded
 from ..report.amounts import money, percent
 from ..report.figures import ranks
 from ..report.outcome import Outcome, file_name
@@ -163,10 +164,12 @@ def _what(text: Text | None, otherwise: str, lang: Lang) -> str:
 
 def _unrated(outcome: Outcome) -> dict[str, list[int]]:
     """The rows that are not rated, by the first reason, the most frequent first."""
-    groups: dict[str, list[int]] = {}
-    for at in np.flatnonzero(~outcome.grading.rated.yes).tolist():
-        said = outcome.grading.reasons[at]
-        groups.setdefault(_what(said[0] if said else None, "", outcome.lang), []).append(at)
+    rows = np.flatnonzero(~outcome.grading.rated.yes)
+    said = as_coded(outcome.grading.reasons).take(rows)
+    places: dict[str, list[int]] = {}
+    for place, texts in enumerate(said.different):
+        places.setdefault(_what(texts[0] if texts else None, "", outcome.lang), []).append(place)
+    groups = {what: rows[said.holding(which)].tolist() for what, which in places.items()}
     return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
 
 
