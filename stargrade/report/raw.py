@@ -35,6 +35,8 @@ def exact(cell: float) -> Fraction:
 
 def text_of(cell: Any, percent: bool = False) -> str:
     """The cell as a person saw it: ``95%``, ``2026-10-31``, ``17``; "" for a blank."""
+    if type(cell) is str:
+        return cell
     value = plain(cell)
     if value is None:
         return ""
@@ -50,7 +52,11 @@ def text_of(cell: Any, percent: bool = False) -> str:
 def _number(value: float, percent: bool) -> str:
     if isinstance(value, float) and value in (float("inf"), float("-inf")):
         return str(value)
-    return f"{show(exact(value) * 100)}%" if percent else show(exact(value))
+    if percent:
+        return f"{show(exact(value) * 100)}%"
+    digits = f"{value:.15g}" if isinstance(value, float) else str(value)
+    # the digits of `exact` already, unless they are written with a power of ten or are those of -0.0
+    return digits if "e" not in digits and digits != "-0" else show(exact(value))
 
 
 def _moment(value: datetime | date | time | timedelta) -> str:

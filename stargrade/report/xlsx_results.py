@@ -18,7 +18,7 @@ from ..progress import LAYING_OUT, Tell, told
 from .figures import each
 from .outcome import Outcome
 from .raw import MOST_EXACT, exact, plain, text_of
-from .shown import carried, cell_texts, different_texts
+from .shown import carried, different_texts
 from .table import Answers, Carried, Column, Figures, Lists, Measure, Named
 from .xlsx_cells import in_calendar, moment_format, percent_format
 from .xlsx_formats import Formats, fitting, height, page, show_whole, star_format
@@ -74,12 +74,13 @@ def _frozen(outcome: Outcome) -> int:
 
 
 def _width(column: Column, outcome: Outcome) -> int:
-    seen = cell_texts(_top(column), outcome.lang)
+    texts = different_texts(_top(column), outcome.lang)
     widest = _WIDEST
     if isinstance(column.cells, Lists):
+        seen = texts.values("")
         widest = _WIDEST_LIST if 2 * sum(map(bool, seen)) > len(seen) else _WIDEST_RARE_LIST
     # a heading may break into two lines, a cell may not
-    return max(fitting(seen, 6, widest), fitting([column.heading], 6, 16))
+    return max(fitting(texts.different, 6, widest), fitting([column.heading], 6, 16))
 
 
 def _top(column: Column) -> Column:
@@ -123,7 +124,10 @@ def _figures(sheet: RowsSheet, figures: Figures, look: Formats) -> Coded[str]:
     usual, fine = _decimal_formats(figures.measure, look)
     step = max(den // 10**_POINTS_PLACES, 1)
     # the quotient of two whole numbers is the nearest number that a cell can hold
-    return Coded([sheet.number(num / den, fine if num % step else usual) for num in different.tolist()], of)
+    nums: list[int] = different.tolist()
+    if step == 1 or usual is fine:
+        return Coded(sheet.numbers([num / den for num in nums], usual), of)
+    return Coded([sheet.number(num / den, fine if num % step else usual) for num in nums], of)
 
 
 def _figure_format(measure: Measure, value: Fraction, look: Formats) -> Any:

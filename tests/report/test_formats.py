@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -13,7 +15,7 @@ import numpy as np
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from outcomes import column, month, sheet
 
@@ -136,6 +138,20 @@ def test_cells_are_carried_as_a_person_saw_them() -> None:
     ]  # fmt: skip
     assert text_of(0.955, percent=True) == "95.5%"
     assert text_of(float("nan")) == ""
+
+
+@given(st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.integers(-(10**18), 10**18)))
+@example(-0.0)
+@example(1e15)
+@example(1e-5)
+@example(0.0001)
+@example(-1e22)
+def test_a_number_is_shown_with_every_digit_that_excel_keeps(cell: float) -> None:
+    shown = text_of(cell)
+    kept = Decimal(cell) if isinstance(cell, int) else Decimal(f"{cell:.15g}")
+    assert Fraction(shown) == Fraction(kept)
+    assert re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?", shown)
+    assert shown != "-0"
 
 
 def test_parquet_keeps_types_and_lists() -> None:
