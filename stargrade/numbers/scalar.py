@@ -30,10 +30,15 @@ def round_half_up(value: Fraction, places: int) -> Fraction:
     >>> round_half_up(Fraction("-0.005"), 2)
     Fraction(-1, 100)
     """
-    scale: int = 10**places
+    whole = _scaled(value, places)
+    return Fraction(whole if value.numerator >= 0 else -whole, 10**places)
+
+
+def _scaled(value: Fraction, places: int) -> int:
+    """How many units of the last of so many decimals the number has, its sign left out; half a unit counts as one."""
     above, below = value.numerator, value.denominator
-    whole = (2 * abs(above) * scale + below) // (2 * below)
-    return Fraction(whole if above >= 0 else -whole, scale)
+    whole: int = (2 * abs(above) * 10**places + below) // (2 * below)
+    return whole
 
 
 def show(value: Fraction, places: int | None = None) -> str:
@@ -47,8 +52,8 @@ def show(value: Fraction, places: int | None = None) -> str:
     if places is None:
         needed = places_of(value)
         places = 6 if needed is None else needed
-    digits = abs(int(round_half_up(value, places) * 10**places))
-    sign = "-" if value < 0 and digits else ""
+    digits = _scaled(value, places)
+    sign = "-" if value.numerator < 0 and digits else ""
     whole, rest = divmod(digits, 10**places)
     return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
 
