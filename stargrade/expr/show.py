@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
-from ..numbers import places_of
+from ..numbers import places_of, show_scaled
 from ..numbers import show as show_number
 from .nodes import (
     And,
@@ -46,6 +47,27 @@ def show_value(value: Fraction, percent: bool) -> str:
     scaled = value * 100 if percent else value
     exact = places_of(scaled) is not None
     return ("" if exact else "≈") + show_number(scaled, None if exact else 4) + ("%" if percent else "")
+
+
+def show_values(numbers: Iterable[int], den: int, percent: bool) -> list[str]:
+    """The same of each figure ``number / den``.
+
+    >>> show_values([1585, 3, 1], 2000, percent=True), show_values([1, 3], 3, percent=False)
+    (['79.25%', '0.15%', '0.05%'], ['≈0.3333', '1'])
+    """
+    rest = den  # what is left of it without its twos and fives: a numerator must hold that to be a decimal
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    places = places_of(Fraction(rest, den)) or 0
+    scale = rest * 10**places // den * (100 if percent else 1)
+    sign = "%" if percent else ""
+    return [
+        show_value(Fraction(number, den), percent)
+        if number % rest
+        else show_scaled(number // rest * scale, places) + sign
+        for number in numbers
+    ]
 
 
 def _inside(node: Node, strength: int) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,15 +11,15 @@ import numpy.typing as npt
 
 from ..expr.columns import evaluate, holds
 from ..expr.exact import figure
-from ..expr.groups import one_denominator
 from ..expr.nodes import Compare, Node
-from ..expr.show import show_figure, show_value
+from ..expr.show import show_figure
 from ..numbers.arithmetic import absolute, compare, multiply, subtract
-from ..numbers.coded import Coded, alike, different_ints, joined
-from ..numbers.columns import Bools, Column, Ints, Numbers, Words, constant, no_nulls
-from ..scheme.wording import figures, is_percent, missed, name_of
+from ..numbers.coded import Coded, joined
+from ..numbers.columns import Bools, Ints, Numbers, constant, no_nulls
+from ..scheme.wording import falls_short, figures, is_percent, missed, name_of
 from ..texts import Text
 from .plan import Line
+from .sentences import LIMIT, VALUE, Sentence, put_into_words
 from .work import Work
 
 NEAR = Fraction(1, 20)  # "near" is within a twentieth of the figure that is asked for
@@ -114,14 +113,11 @@ def _reached(work: Work) -> _Layer:
             said.say(rows, (_MET if rung.conditions else _REST).filled(label=name))
             continue
         of = name_of(work.plan.scheme, tiers.of.node)
+        reached, unknown = (_REACHED.filled(label=name, name=of, value=value) for value in (VALUE, ""))
         percent = is_percent(work.plan.scheme, tiers.of.node)
-        figure_of = evaluate(tiers.of.node, work.table).take(rows)
-        said.say_each(rows, _each([figure_of], partial(_say_reached, name, of, percent)))
+        sentence = Sentence(work.plan.scheme, tiers.of.node, percent, reached, unknown)
+        said.say_each(rows, put_into_words([evaluate(tiers.of.node, work.table).take(rows)], sentence))
     return said
-
-
-def _say_reached(name: Text, of: Text, percent: bool, values: Sequence[Any]) -> Text:
-    return _REACHED.filled(label=name, name=of, value=_shown(values[0], percent))
 
 
 def _upward(work: Work) -> tuple[_Layer, Bools]:
@@ -170,11 +166,12 @@ def _say_what_misses(work: Work, up: Line, condition: Node, rows: Ints, said: _L
     if not isinstance(condition, Compare):
         said.say(rows, _NEXT.filled(label=name, why=missed(scheme, condition, None, None)))
         return
-    sides = [evaluate(side, work.table).take(rows) for side in (condition.left, condition.right)]
-    said.say_each(
-        rows,
-        _each(sides, lambda values: _NEXT.filled(label=name, why=missed(scheme, condition, values[0], values[1]))),
+    left, right = condition.left, condition.right
+    misses, unknown = (
+        _NEXT.filled(label=name, why=falls_short(scheme, condition, value, LIMIT)) for value in (VALUE, None)
     )
+    sentence = Sentence(scheme, left, is_percent(scheme, left, right), misses, unknown)
+    said.say_each(rows, put_into_words([evaluate(side, work.table).take(rows) for side in (left, right)], sentence))
 
 
 def _just_missed(work: Work, failed: Sequence[tuple[Node, Bools]]) -> Bools:
@@ -200,22 +197,3 @@ def label(line: Line) -> Text:
     if star is None:
         return _UNRATED if line.rule.not_rated else Text(line.rule.id, line.rule.id)
     return _ONE_STAR if star == 1 else _STARS.filled(star=show_figure(star, percent=False))
-
-
-def _each(columns: Sequence[Column], say: Callable[[list[Any]], Text]) -> Coded[Text]:
-    """One text for each row, put into words once for each different set of figures."""
-    first, of = alike(map(_level, columns), len(columns[0]))
-    return Coded([say([column.row(at) for column in columns]) for at in first.tolist()], of)
-
-
-def _level(column: Column) -> Ints:
-    if isinstance(column, Numbers):
-        num, _ = one_denominator(column)
-        return np.where(column.null, -1, different_ints(num)[1])
-    if isinstance(column, Words):
-        return column.codes
-    return column.yes.astype(np.int64)
-
-
-def _shown(value: Fraction | None, percent: bool) -> str:
-    return "" if value is None else show_value(value, percent)

@@ -135,15 +135,18 @@ def missed(scheme: Scheme, condition: Node, value: Fraction | str | None, limit:
             return _YES.filled(name=name_of(scheme, condition))
         case Not(of=Name() as of):
             return _NO.filled(name=name_of(scheme, of))
-        case Compare(sign=sign, left=left, right=right):
+        case Compare(left=left, right=right):
             percent = is_percent(scheme, left, right)
-            must = MUST[sign].filled(limit=_figure(scheme, left, limit, percent))
-            if value is None:
-                return _BLANK.filled(name=name_of(scheme, left), must=must)
-            shown = _figure(scheme, left, value, percent)
-            return _SHORT.filled(name=name_of(scheme, left), value=shown, must=must)
+            shown = None if value is None else in_words(scheme, left, value, percent)
+            return falls_short(scheme, condition, shown, in_words(scheme, left, limit, percent))
         case _:
             return _OTHER.filled(rule=show(condition))
+
+
+def falls_short(scheme: Scheme, condition: Compare, value: Text | str | None, limit: Text | str) -> Text:
+    """The same of a comparison whose two sides have been put into words; no value where there is none."""
+    name, must = name_of(scheme, condition.left), MUST[condition.sign].filled(limit=limit)
+    return _BLANK.filled(name=name, must=must) if value is None else _SHORT.filled(name=name, value=value, must=must)
 
 
 def needs(scheme: Scheme, condition: Node) -> Text:
@@ -162,7 +165,8 @@ def needs(scheme: Scheme, condition: Node) -> Text:
             return Text(show(condition), show(condition))
 
 
-def _figure(scheme: Scheme, column: Node, value: Fraction | str | None, percent: bool) -> Text | str:
+def in_words(scheme: Scheme, column: Node, value: Fraction | str | None, percent: bool) -> Text | str:
+    """One side of a comparison with a column in words: a figure, or the label that it is; "" for nothing."""
     if isinstance(value, str):
         return label(scheme, column, value)
     return "" if value is None else show_value(value, percent)
