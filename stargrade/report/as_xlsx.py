@@ -22,7 +22,7 @@ LARGE = 4_000  # rows from which a workbook is packed with less effort
 
 
 def xlsx_bytes(outcome: Outcome, tell: Tell = silent) -> bytes:
-    """The whole workbook. Raises Refusal (SG032, SG036) where a worksheet cannot hold the result."""
+    """The whole workbook. Raises Refusal (SG032, SG036, SG037) where a workbook cannot hold the result."""
     columns = table(outcome)
     if len(outcome.grading) + 1 > MOST_ROWS or len(columns) > MOST_COLUMNS:
         raise refuse(

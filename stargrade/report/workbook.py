@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 from typing import IO, Any
 
@@ -20,11 +19,22 @@ _NO_CLOCK = datetime(2000, 1, 1)  # the same result must give the same bytes on 
 _USUAL, _QUICK = 6, 2  # of a large workbook, the last fifth of its size takes three quarters of the time
 
 
+class _Nowhere:
+    """Where XlsxWriter may write a zip file of its own, in which nothing is."""
+
+    def write(self, data: bytes) -> int:
+        """Take it and forget it."""
+        return len(data)
+
+    def flush(self) -> None:
+        """There is nothing to be done."""
+
+
 class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]  # it has no types
     """A workbook whose parts are packed one by one into a zip file at `out`."""
 
     def __init__(self, out: IO[bytes], level: int) -> None:
-        super().__init__(io.BytesIO(), _OPTIONS)  # it packs nothing itself
+        super().__init__(_Nowhere(), _OPTIONS)
         self.str_table = Texts()
         self._archive = Archive(out, level)
 

@@ -11,19 +11,25 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from xlsxwriter.packager import Packager
 
+from ..problems import refuse
 from .xlsx_texts import TextsPart
 
 _GATHERED = 1 << 16
+_MOST = 2**31 - 1  # bytes; beyond that zip files are of another kind, of which Excel warns
 
 
 class Part(io.StringIO):
-    """One part: text is taken as XlsxWriter writes it, tag by tag, and packed by the stretch."""
+    """One part: text is taken as XlsxWriter writes it, tag by tag, and packed by the stretch.
+
+    Raises Refusal (SG037) where it becomes larger than a plain zip file can hold.
+    """
 
     def __init__(self, packed: IO[bytes]) -> None:
         super().__init__()
         self._packed = packed
         self._texts: list[str] = []
         self._gathered = 0
+        self._size = 0
 
     def write(self, text: str) -> int:
         """Take a piece of the part."""
@@ -35,15 +41,22 @@ class Part(io.StringIO):
 
     def close(self) -> None:
         """End the part."""
-        if not self.closed:
+        if self.closed:
+            return
+        try:
             self._pack()
+        finally:
             self._packed.close()
-        super().close()
+            super().close()
 
     def _pack(self) -> None:
-        self._packed.write("".join(self._texts).encode())
+        data = "".join(self._texts).encode()
         self._texts.clear()
         self._gathered = 0
+        if self._size + len(data) > _MOST:
+            raise refuse("SG037")
+        self._packed.write(data)
+        self._size += len(data)
 
 
 class Archive(Packager):  # type: ignore[misc]  # it has no types

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from typing import Any
 from zipfile import ZipFile
@@ -11,6 +12,8 @@ import xlsxwriter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from stargrade.problems import Refusal
+from stargrade.report import xlsx_archive
 from stargrade.report.workbook import new_workbook
 from stargrade.report.xlsx_archive import Part
 from stargrade.report.xlsx_texts import Texts
@@ -88,6 +91,16 @@ def test_a_part_is_handed_on_before_it_ends() -> None:
     assert packed.getvalue() == ("中" * 70_000 + "x" + "y" * 70_000).encode()
 
 
+def test_a_part_too_large_for_a_zip_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_archive, "_MOST", 200_000)
+    filled(new_workbook(io.BytesIO(), "t"), ["x"] * 1000)  # about 60 bytes a row
+    workbook = new_workbook(io.BytesIO(), "t")
+    with pytest.raises(Refusal) as refused:
+        filled(workbook, ["x"] * 4000)
+    assert [problem.code for problem in refused.value.problems] == ["SG037"]
+    assert workbook._archive._zip.fp is None
+
+
 def test_a_workbook_that_cannot_be_written_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
     workbook = new_workbook(io.BytesIO(), "t")
     sheet = workbook.add_worksheet("S")
@@ -99,3 +112,5 @@ def test_a_workbook_that_cannot_be_written_leaves_nothing_open(monkeypatch: pyte
     with pytest.raises(KeyboardInterrupt):
         workbook.close()
     assert workbook._archive._zip.fp is None
+    del workbook, sheet
+    gc.collect()  # pytest makes an error of what speaks up here

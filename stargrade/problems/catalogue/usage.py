@@ -66,4 +66,18 @@ USAGE = by_id(
             "请在表中缩短这段文字，或改用 --format csv 或 --format parquet。",
         ),
     ),
+    entry(
+        "SG037",
+        "usage",
+        title=("Too large for a workbook", "超出工作簿的大小"),
+        message=(
+            "one sheet of the result would take more than 2 GiB in a workbook",
+            "结果中的一张工作表超过 2 GiB，无法存入工作簿",
+        ),
+        why=(
+            "Excel and WPS warn of such workbooks, or do not open them.",
+            "这样的工作簿 Excel 和 WPS 会报警或打不开。",
+        ),
+        mend=("Use --format csv or --format parquet.", "请改用 --format csv 或 --format parquet。"),
+    ),
 )
