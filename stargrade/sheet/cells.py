@@ -6,7 +6,7 @@ Columns that only some rows need are read last, once the columns that decide it 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
@@ -71,8 +71,8 @@ def read_cells(sheet: Sheet, scheme: Scheme, tell: Tell = silent) -> Values:
         if column != scheme.key:
             typed[column] = _read(source, column, _needed(rules[column], typed, len(sheet.rows)))
     return Values(
-        {column: at_rest(typed[column].column) for column in rules},
-        {column: seldom(typed[column].bad) for column in rules},
+        {column: typed[column].column for column in rules},
+        {column: typed[column].bad for column in rules},
         source.keys,
         tuple(problem for column in rules for problem in typed[column].problems),
         {
@@ -116,9 +116,10 @@ def _needed(rule: ColumnRule, typed: Mapping[str, _Typed], rows: int) -> Bools:
 def _read(source: _Source, column: str, needed: Bools) -> _Typed:
     rule = source.scheme.columns.get(column) or USUAL[column]
     spots = source.sheet.found.get(column, ())
-    if not spots:
-        return _absent(source, column, rule, needed)
-    return reduce(_added, [_read_spot(source, at, rule, needed) for at in (spots if rule.add_up else spots[:1])])
+    spots = spots if rule.add_up else spots[:1]
+    parts = [_read_spot(source, at, rule, needed) for at in spots] or [_absent(source, column, rule, needed)]
+    read = reduce(_added, parts)
+    return replace(read, column=at_rest(read.column), bad=seldom(read.bad))
 
 
 def _absent(source: _Source, column: str, rule: ColumnRule, needed: Bools) -> _Typed:
@@ -158,8 +159,8 @@ def _read_spot(source: _Source, spot: int, rule: ColumnRule, needed: Bools) -> _
     faults = {int(at[row]): fault for row, fault in sorted(read.faults.items())}
     problems = [_problem(sheet, spot, row, fault, source.keys[row]) for row, fault in faults.items()]
     column = _spread_out(read.column, needed)
-    blank = needed & sheet.cells[spot].blank
-    recalled = blank if rule.history is not None else no_nulls(len(needed))  # what stands there is not known yet
+    blank = None if rule.history is None else needed & sheet.cells[spot].blank
+    recalled = no_nulls(len(needed)) if blank is None else blank  # what stands there is not known yet
     befell = [Notice(notice.code, rows[~recalled[rows]]) for notice in read.notices for rows in [at[notice.rows]]]
     told = [notice for notice in befell if len(notice.rows)]
     notices = [_notice(sheet, spot, notice) for notice in told if notice.code not in COUNTED]

@@ -8,8 +8,9 @@ from .spelling import squeeze
 # Stands in the column of ids. A real id never looks like this, so it is known in any file, a csv too.
 EXAMPLE = Text("EXAMPLE (not counted)", "示例（不计入）")
 
-# Found in every spelling of it, so that a million ids need not be looked at one by one.
-EXAMPLE_HINT = r"[Mm][\x00-\x20_]*[Pp]|[^\x00-\x7f]"
+# Found in every spelling of it (MP or 示例, however wide), so that a million ids need not be looked at one by one.
+_WIDE = "\x80-\U0010ffff"
+EXAMPLE_HINT = f"[Mm{_WIDE}][\x01-\x20_]*[Pp{_WIDE}]"
 
 _SPELLINGS = frozenset(squeeze(EXAMPLE.to(lang)) for lang in LANGS)
 

@@ -27,11 +27,8 @@ def padded_cells(cells: Sequence[object], ids: Sequence[object]) -> Mapping[int,
 
     Only where they are fewer than the texts, and where no text is that id already.
     """
-    numbers = [at for at, cell in enumerate(cells) if not isinstance(cell, str)]
-    short = {at: str(ids[at]) for at in numbers if isinstance(ids[at], str)}
-    if not short:
-        return {}
     texts = {str(id_) for cell, id_ in zip(cells, ids, strict=True) if isinstance(cell, str) and isinstance(id_, str)}
+    short = {at: str(id_) for at, id_ in enumerate(ids) if isinstance(id_, str) and not isinstance(cells[at], str)}
     width = width_of(texts) if 0 < len(short) < len(texts) else None
     padded = {at: id_.zfill(width) for at, id_ in short.items()} if width is not None else {}
     return {at: id_ for at, id_ in padded.items() if id_ != short[at]} if texts.isdisjoint(padded.values()) else {}

@@ -15,7 +15,7 @@ from .buffers import codes_of
 from .model import Cells, Grid
 from .packed import Packed
 from .parquet_limits import doubtful_texts, refuse_swollen, refuse_swollen_texts
-from .raw_cells import as_cells, no_cells, of_chunks, packed_cells
+from .raw_cells import as_cells, end_to_end, no_cells, of_chunk, packed_cells
 from .rows_of_columns import ColumnRows
 
 
@@ -57,7 +57,7 @@ def _column(column: pa.ChunkedArray) -> Cells:
     if pa.types.is_nested(kind):
         return as_cells(map(_joined, column.to_pylist()))
     if kind == pa.dictionary(pa.int32(), pa.string()) and column.num_chunks:
-        return of_chunks(column)
+        return end_to_end([of_chunk(chunk) for chunk in column.chunks])
     if pa.types.is_dictionary(kind):
         column = column.cast(kind.value_type)
     if pa.types.is_null(kind):

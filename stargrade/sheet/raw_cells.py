@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..numbers.coded import Coded, code_type, compact
+from ..numbers.coded import Coded, Codes, code_type, compact
 from .buffers import codes_of
 from .model import Cells
 from .packed import Packed, blank_places
@@ -91,7 +91,34 @@ def packed_cells(different: Packed, of: Any) -> Cells:
     return compact(different, of.astype(code_type(len(different)), copy=False))
 
 
-def of_chunks(column: pa.ChunkedArray) -> Cells:
-    """Cells from an arrow column of codes and different cells."""
-    chunks = column.unify_dictionaries().chunks
-    return packed_cells(Packed(chunks[0].dictionary), np.concatenate([codes_of(chunk) for chunk in chunks]))
+class Part(NamedTuple):
+    """Some cells of a column of texts: the different ones among them, and which of these each row holds."""
+
+    different: Packed
+    of: Codes
+
+
+def of_chunk(chunk: pa.DictionaryArray) -> Part:
+    """The cells of an arrow array of codes and different texts."""
+    return Part(Packed(chunk.dictionary), codes_of(chunk).astype(code_type(len(chunk.dictionary))))
+
+
+def end_to_end(parts: Sequence[Part]) -> Cells:
+    """Such parts, one below the other, as one column, with nothing for texts that look blank."""
+    import pyarrow as pa
+
+    if len(parts) == 1:
+        return packed_cells(*parts[0])
+    texts = pa.chunked_array([part.different.array for part in parts], pa.string()).dictionary_encode()
+    if len(texts) == 0:
+        return no_cells(sum(len(part.of) for part in parts))
+    different = texts.chunk(0).dictionary
+    places = np.concatenate([codes_of(chunk) for chunk in texts.chunks]).astype(code_type(len(different)))
+    first = np.cumsum([0, *(len(part.different) for part in parts)])
+    of = [_looked_up(places[at : at + len(part.different)], part.of) for at, part in zip(first, parts, strict=False)]
+    return packed_cells(Packed(different), np.concatenate(of))
+
+
+def _looked_up(places: Codes, of: Codes) -> Codes:
+    found: Codes = np.append(places, places.dtype.type(-1))[of]
+    return found

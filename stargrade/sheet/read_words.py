@@ -63,7 +63,7 @@ def read_words(cells: Cells, rule: ColumnRule) -> ColumnRead:
         if repair := _repair_of(cell, outcome, rule):
             repairs[place] = repair
         outcomes[place] = in_place_of_nothing(cell, rule, default) if outcome is None else outcome
-    if rule.type == "id" and not isinstance(cells.different, Packed):
+    if rule.type == "id" and _holds_numbers(cells.different, places):
         ids = [outcomes.get(place, cell) for place, cell in enumerate(cells.different)]
         for place, id_ in padded_cells(cells.different, ids).items():
             outcomes[place], repairs[place] = id_, "SG249"
@@ -76,6 +76,11 @@ def _to_look_at(different: Sequence[object], rule: ColumnRule) -> Iterable[int]:
     """The places of the cells that are not surely read as just what they are."""
     plain = {"id": _PLAIN_ID, "text": _PLAIN_TEXT}.get(rule.type)
     return range(len(different)) if plain is None else places_not_of(different, plain)
+
+
+def _holds_numbers(different: Sequence[object], places: Iterable[int]) -> bool:
+    """Whether any of these cells is a number; packed ones are all of one kind, so that none stands beside a text."""
+    return not isinstance(different, Packed) and any(isinstance(different[place], (int, float)) for place in places)
 
 
 def _repair_of(cell: object, outcome: object, rule: ColumnRule) -> str | None:

@@ -10,7 +10,6 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -19,11 +18,8 @@ from ..problems import Place
 from .buffers import texts_of
 from .model import Cells
 from .packed import Packed
-from .raw_cells import of_chunks
+from .raw_cells import Part, end_to_end, of_chunk
 from .text_encoding import UTF8_MARK, UTF16_MARKS, decode
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 Record = Sequence[str | None]
 ByRows = Callable[[str], Sequence[Record]]
@@ -47,9 +43,9 @@ class TextColumns:
 
 @dataclass(frozen=True)
 class _Stretch:
-    """Some records in a row: their columns, and the widths of the records."""
+    """Some records in a row: their columns, each in parts, and the widths of the records."""
 
-    columns: Sequence[pa.ChunkedArray]
+    columns: Sequence[Sequence[Part]]
     widths: npt.NDArray[np.int32]
 
 
@@ -87,10 +83,13 @@ def read_columns(data: memoryview, delimiter: str, by_rows: ByRows) -> TextColum
     if not stretches:
         return None
     wide = max(len(one.columns) for one in stretches)
-    columns = tuple(_column(stretches, at) for at in range(wide))
+    widths = np.concatenate([one.widths for one in stretches])
+    parts = [[part for one in stretches for part in _parts(one, at)] for at in range(wide)]
+    del stretches
+    columns = tuple(end_to_end(parts.pop(0)) for _ in range(wide))  # each lets go of its parts before the next is made
     if any(_longest(cells) > csv.field_size_limit() for cells in columns):
         return None
-    return TextColumns(columns, np.concatenate([one.widths for one in stretches]))
+    return TextColumns(columns, widths)
 
 
 def _quotes_are_plain(data: memoryview, delimiter: str) -> bool:
@@ -119,12 +118,17 @@ def _quotes_are_plain(data: memoryview, delimiter: str) -> bool:
 
 
 def _has_long_line(data: memoryview) -> bool:
-    ends = np.flatnonzero(np.frombuffer(data, dtype=np.uint8) == ord("\n"))
-    return bool(np.diff(ends, prepend=0, append=len(data)).max(initial=0) > LONGEST_LINE)
+    starts = range(0, len(data), STRETCH)
+    ends = (np.flatnonzero(_marks(data[start : start + STRETCH], "\n")) + start for start in starts)
+    return bool(np.diff(np.concatenate([[0], *ends, [len(data)]])).max() > LONGEST_LINE)
 
 
 def _holds(data: memoryview, sign: str) -> bool:
-    return bool((np.frombuffer(data, dtype=np.uint8) == ord(sign)).any())
+    return any(_marks(data[start : start + STRETCH], sign).any() for start in range(0, len(data), STRETCH))
+
+
+def _marks(data: memoryview, sign: str) -> npt.NDArray[np.bool_]:
+    return np.asarray(np.frombuffer(data, dtype=np.uint8) == ord(sign))
 
 
 def _escaped(sign: str) -> str:
@@ -175,7 +179,8 @@ def _by_columns(part: memoryview, delimiter: str) -> _Stretch | None:
         )
     except pa.ArrowInvalid:
         return None
-    return _Stretch(table.columns, np.full(len(table), len(names), dtype=np.int32))
+    parts = [list(map(of_chunk, column.chunks)) for column in table.columns]
+    return _Stretch(parts, np.full(len(table), len(names), dtype=np.int32))
 
 
 def _width(part: memoryview, delimiter: str) -> int:
@@ -188,21 +193,17 @@ def _laid_out(records: Sequence[Record]) -> _Stretch:
     import pyarrow as pa
 
     texts = ([cell or "" for cell in column] for column in zip_longest(*records))
-    columns = [pa.chunked_array([texts_of(column).cast(pa.string()).dictionary_encode()]) for column in texts]
+    columns = [[of_chunk(texts_of(column).cast(pa.string()).dictionary_encode())] for column in texts]
     return _Stretch(columns, np.array([len(record) for record in records], dtype=np.int32))
 
 
-def _column(stretches: Sequence[_Stretch], at: int) -> Cells:
-    """One column of all stretches; where a stretch is narrower, nothing."""
+def _parts(stretch: _Stretch, at: int) -> Sequence[Part]:
+    """One column of a stretch; nothing where it is narrower."""
     import pyarrow as pa
 
-    kind = pa.dictionary(pa.int32(), pa.string())
-    chunks = [
-        chunk
-        for one in stretches
-        for chunk in (one.columns[at].chunks if at < len(one.columns) else [pa.nulls(len(one.widths), kind)])
-    ]
-    return of_chunks(pa.chunked_array(chunks, kind))
+    if at < len(stretch.columns):
+        return stretch.columns[at]
+    return [of_chunk(pa.nulls(len(stretch.widths), pa.dictionary(pa.int32(), pa.string())))]
 
 
 def _longest(cells: Cells) -> int:

@@ -50,7 +50,7 @@ class Farthest:
         start = self.row
         if numbers:
             self.row = _number(numbers[-1])
-            self._rows = max(self._rows, *map(_number, set(numbers)), 0)
+            self._rows = max(self._rows, _number(max(numbers, key=len)), *map(int, numbers))
         if not self._columns:
             self.take_in(_refs(xml[:HEAD], prefix))  # the headings mostly reach as far as anything
         if re.search(_beyond(prefix, self._columns, self._rows), xml):
