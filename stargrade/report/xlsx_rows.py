@@ -7,7 +7,7 @@ to it ready-made (docs/decisions/0012).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -19,7 +19,6 @@ from ..progress import WRITING, Tell, silent, told
 from .xlsx_laid import Laid, lay_out, rows_text
 
 _AT_ONCE = 2048
-_MANY = 8 * _AT_ONCE
 _SHOWN = 20
 LONGEST = 32_767  # characters as Excel counts them, in UTF-16
 
@@ -87,25 +86,5 @@ class RowsSheet(Worksheet):  # type: ignore[misc]  # it has no types
         self.dim_rowmax = min(last, self.first - 1) if self.many else last
         super()._write_rows()
         self.dim_rowmax = last
-        starts = told(range(0, self.many, _AT_ONCE), self.tell, WRITING, self.many)
-        stretches = (range(start, min(start + _AT_ONCE, self.many)) for start in starts)
-        texts = (rows_text(self.laid, self.first, stretch) for stretch in stretches)
-        write = _write_beside if self.many > _MANY else _write
-        write(texts, self.fh.write)
-
-
-def _write(texts: Iterable[str], write: Callable[[str], Any]) -> None:
-    for text in texts:
-        write(text)
-
-
-def _write_beside(texts: Iterator[str], write: Callable[[str], Any]) -> None:
-    """Pack each text while the next one is made: zlib needs no Python meanwhile."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as packing:
-        packed = packing.submit(write, "")
-        for text in texts:
-            packed.result()
-            packed = packing.submit(write, text)
-        packed.result()
+        for start in told(range(0, self.many, _AT_ONCE), self.tell, WRITING, self.many):
+            self.fh.write(rows_text(self.laid, self.first, range(start, min(start + _AT_ONCE, self.many))))

@@ -72,7 +72,7 @@ def test_an_empty_text_is_no_cell_either() -> None:
     )
 
 
-def test_rows_packed_beside_being_made_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_made_in_many_helpings_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     def written() -> bytes:
         out = BytesIO()
         book = new_workbook(out, "t")
@@ -82,16 +82,6 @@ def test_rows_packed_beside_being_made_are_the_same(monkeypatch: pytest.MonkeyPa
         book.close()
         return out.getvalue()
 
-    alone = written()
+    at_once = written()
     monkeypatch.setattr(xlsx_rows, "_AT_ONCE", 7)
-    monkeypatch.setattr(xlsx_rows, "_MANY", 0)
-    assert written() == alone
-
-
-def test_what_goes_wrong_while_packing_is_not_lost() -> None:
-    def full(text: str) -> None:
-        if text == "b":
-            raise OSError("no room")
-
-    with pytest.raises(OSError, match="no room"):
-        xlsx_rows._write_beside(iter("abc"), full)
+    assert written() == at_once
