@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
@@ -176,17 +177,18 @@ def _say_what_misses(work: Work, up: Line, condition: Node, rows: Ints, said: _L
 
 def _just_missed(work: Work, failed: Sequence[tuple[Node, Bools]]) -> Bools:
     """Rows in which a single condition fails, a comparison of figures, by a twentieth at most."""
-    many = sum((fails.astype(np.int64) for _, fails in failed), np.zeros(work.table.rows, dtype=np.int64))
+    many = sum((fails.astype(np.int16) for _, fails in failed), np.zeros(work.table.rows, dtype=np.int16))
     near = no_nulls(work.table.rows)
     for condition, fails in failed:
         both = figures(work.plan.scheme, condition)
-        if both is None:
+        rows = np.flatnonzero(fails & (many == 1))
+        if both is None or len(rows) == 0:
             continue
-        value, limit = evaluate(both.value, work.table), evaluate(both.limit, work.table)
+        value, limit = (evaluate(side, work.table).take(rows) for side in (both.value, both.limit))
         if isinstance(value, Numbers) and isinstance(limit, Numbers):
-            room = multiply(absolute(limit), constant(NEAR, work.table.rows))
-            near = near | (fails & compare(absolute(subtract(limit, value)), room, lambda a, b: a <= b))
-    return np.asarray(near & (many == 1), dtype=bool)
+            room = multiply(absolute(limit), constant(NEAR, len(rows)))
+            near[rows] = compare(absolute(subtract(limit, value)), room, operator.le)
+    return near
 
 
 def label(line: Line) -> Text:
