@@ -9,8 +9,7 @@ from .spelling import squeeze
 EXAMPLE = Text("EXAMPLE (not counted)", "示例（不计入）")
 
 # Found in every spelling of it (MP or 示例, however wide), so that a million ids need not be looked at one by one.
-_WIDE = "\x80-\U0010ffff"
-EXAMPLE_HINT = f"[Mm{_WIDE}][\x01-\x20_]*[Pp{_WIDE}]"
+EXAMPLE_HINT = r"[^\x00-LN-ln-\x7f][\x01-\x20_]*[^\x00-OQ-oq-\x7f]"
 
 _SPELLINGS = frozenset(squeeze(EXAMPLE.to(lang)) for lang in LANGS)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stargrade.sheet.example_row import EXAMPLE_HINT
+from stargrade.sheet.example_row import EXAMPLE, EXAMPLE_HINT, is_example
 from stargrade.sheet.joined_texts import places_beside, texts_with
 from stargrade.sheet.packed import Packed, longer_than, places_not_of, texts_like
 from stargrade.sheet.read_words import _PLAIN_ID, _PLAIN_TEXT
@@ -57,3 +57,13 @@ def test_the_hint_knows_the_words_in_any_letter_case() -> None:
     for word in ("TOTAL", "Sum", "ſum", "aVeRaGe", "AVG", "nOTE", "Remarks", "客服部合计"):
         assert re.search(HINT, f"a {word}"), word
     assert re.search(HINT, "E0017") is None
+
+
+@given(gap=st.text(alphabet=" _\t\u200b\u3000", max_size=3), wide=st.booleans(), upper=st.booleans())
+def test_no_spelling_of_an_example_row_is_without_its_hint(gap: str, wide: bool, upper: bool) -> None:
+    for word in (EXAMPLE.en, EXAMPLE.zh):
+        spelled = gap.join(word.upper() if upper else word.lower())
+        text = "".join(chr(ord(sign) + 0xFEE0) if wide and "!" <= sign <= "~" else sign for sign in spelled)
+        assert is_example(text)
+        assert re.search(EXAMPLE_HINT, text), text
+    assert re.search(EXAMPLE_HINT, "MX0017P") is None
