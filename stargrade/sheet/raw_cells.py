@@ -71,9 +71,9 @@ def without_blanks(cells: Cells) -> Cells:
     if isinstance(cells.different, Packed):
         return cells  # they are packed without
     blank = [place for place, cell in enumerate(cells.different) if is_blank(cell)]
-    return (
-        compact(cells.different, np.where(cells.holding(blank), cells.of.dtype.type(-1), cells.of)) if blank else cells
-    )
+    if not blank:
+        return cells
+    return compact(cells.different, np.where(cells.holding(blank), -1, cells.of).astype(cells.of.dtype))
 
 
 def no_cells(rows: int) -> Cells:
