@@ -17,6 +17,7 @@ from .columns import Bools, Ints
 
 T = TypeVar("T")
 S = TypeVar("S")
+_AT_ONCE = 1 << 18  # rows that are sorted together
 Codes = npt.NDArray[np.signedinteger[Any]]
 
 
@@ -104,6 +105,8 @@ def alike(codes: Iterable[Ints], rows: int) -> tuple[Ints, Ints]:
     of: Ints = np.zeros(rows, dtype=np.int64)
     for own in codes:
         most = int(own.max(initial=-1))
+        if most == int(own.min(initial=most)):
+            continue  # it tells no row from another
         of = different_ints(of * (most + 2) + own + 1 if of.any() else own)[1]
     first = np.zeros(int(of.max(initial=-1)) + 1, dtype=np.int64)
     first[of[::-1]] = np.arange(rows)[::-1]  # of several rows the last one written counts: the first
@@ -158,7 +161,19 @@ def different_ints(values: Ints) -> tuple[Ints, Ints]:
         low, high = int(values.min()), int(values.max())
         if high - low <= max(2 * len(values), 1 << 10):
             above = np.subtract(values, low, dtype=np.int64)
-            counted = np.bincount(above, minlength=high - low + 1) > 0
-            return np.flatnonzero(counted) + low, (np.cumsum(counted) - 1)[above]
-    different, of = np.unique(values, return_inverse=True)
-    return different, of
+            found = np.zeros(high - low + 1, dtype=bool)
+            found[above] = True
+            place: Ints = np.cumsum(found, dtype=np.int32 if len(found) < np.iinfo(np.int32).max else np.int64)
+            place -= 1
+            return np.flatnonzero(found) + low, place[above].astype(np.int64)
+    return _sorted_out(values)
+
+
+def _sorted_out(values: Ints) -> tuple[Ints, Ints]:
+    """The same by sorting, some rows at a time: each different value of these is then sorted among all."""
+    parts = [
+        np.unique(values[at : at + _AT_ONCE], return_inverse=True) for at in range(0, max(len(values), 1), _AT_ONCE)
+    ]
+    different, of = np.unique(np.concatenate([own for own, _ in parts]), return_inverse=True)
+    first = np.cumsum([0, *(len(own) for own, _ in parts)])
+    return different, np.concatenate([of[at:][rows] for at, (_, rows) in zip(first.tolist(), parts, strict=False)])
