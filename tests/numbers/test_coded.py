@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +79,19 @@ def test_different_whole_numbers_in_rising_order(values: list[int]) -> None:
 
 def test_cells_that_no_row_holds_any_more_are_dropped() -> None:
     assert list(compact(["a", "b", "c"], np.array([2, -1, 0])).different) == ["c", "a"]
+
+
+@given(st.lists(st.integers(-(2**40), 2**40), max_size=12), st.integers(1, 4))
+def test_numbers_far_apart_are_sorted_a_few_at_a_time(values: list[int], at_once: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("stargrade.numbers.coded._AT_ONCE", at_once)
+        different, of = different_ints(np.array(values, dtype=np.int64))
+    assert different.tolist() == sorted(set(values))
+    assert different[of].tolist() == values
+
+
+def test_small_numbers_are_told_apart_beyond_their_own_size() -> None:
+    values = np.array([-128, 127, 0, -128], dtype=np.int8)  # 127 - -128 is no such number
+    different, of = different_ints(values)
+    assert different.tolist() == [-128, 0, 127]
+    assert of.tolist() == [0, 2, 1, 0]

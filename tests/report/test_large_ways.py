@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -66,6 +67,17 @@ def test_long_texts_take_several_arrays_of_a_row_group(monkeypatch: pytest.Monke
     whole = pq.read_table(BytesIO(render(outcome, "parquet")))
     monkeypatch.setattr(as_parquet, "MOST_BYTES", 200)
     assert pq.read_table(BytesIO(render(outcome, "parquet"))).equals(whole)
+
+
+def test_row_groups_hold_the_lists_of_their_own_rows_as_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = pipeline.run(Request(HERE, "property-fees", period="2026-10", partial=True))
+    monkeypatch.setattr(as_parquet, "_ROWS_OF_A_GROUP", 2)
+    file = pq.ParquetFile(BytesIO(render(outcome, "parquet")))
+    assert file.num_row_groups == -(-len(outcome.grading) // 2) > 2
+    assert file.schema_arrow.field("reasons").type == pa.list_(pa.string())
+    said = [[text.to("en") for text in row] for row in outcome.grading.reasons]
+    assert any(len(row) > 1 for row in said)
+    assert file.read()["reasons"].to_pylist() == said
 
 
 def test_a_large_workbook_has_the_same_parts(monkeypatch: pytest.MonkeyPatch) -> None:
