@@ -88,12 +88,19 @@ def _read_sheets(data: bytes, kind: Kind, doubtful: bool, place: Place) -> list[
             raise refuse("SG110", place, kind=kind, reason=BROKE_OFF)
         with hushed():
             return _with_calamine(data, place)
-    except (KeyboardInterrupt, SystemExit, Refusal):
+    except Refusal:
         raise
-    except BaseException as error:  # a Rust panic is no Exception
+    except BaseException as error:
+        if not isinstance(error, Exception) and not _is_panic(error):  # somebody ends the run
+            raise
         if kind != "xlsx" or isinstance(error, MemoryError) or not survives(data, "openpyxl"):
             raise _gave_up(kind, error, place) from error
         return _with_openpyxl(data, error, place)
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Whether the engine gave up by a panic, as Rust calls it; that is no Exception."""
+    return "Panic" in type(error).__name__
 
 
 def _with_calamine(data: bytes, place: Place) -> list[RawSheet]:

@@ -324,7 +324,11 @@ def test_broken_xml_of_a_sheet():
     assert [problem.code for problem in caught.value.problems] == ["SG107"]
 
 
-@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+class Stopped(BaseException):
+    """What ends the program from outside."""
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit, Stopped])
 def test_a_person_may_still_interrupt(monkeypatch, stop):
     def interrupt(*_):
         raise stop
