@@ -13,7 +13,7 @@ from .worksheet import office
 
 _LIBRARIES = (
     *("numpy", "pandas", "pandera", "openpyxl", "python-calamine", "XlsxWriter", "rustpy-xlsxwriter", "pyarrow"),
-    *("typer", "rich", "pydantic"),
+    *("isal", "typer", "rich", "pydantic"),
 )
 
 

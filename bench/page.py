@@ -47,7 +47,9 @@ part in the first round at most. All programs are compiled beforehand, as an ins
 - **floor**: reads, works out the same figures in scaled integers and writes them, with nothing else: no search for
   headings, no checks, no reasons, no formats, no summary. calamine, numpy and XlsxWriter row by row; pyarrow for csv
   and parquet. The bench holds each of its figures against stargrade's: points, scores, stars, places, money.
-- **floor, fast writer**: the same with rustpy-xlsxwriter, where that is installed; stargrade writes as it always does.
+- **floor, fast writer**: the same with rustpy-xlsxwriter, where that is installed.
+- **stargrade without [fast]**: the same stargrade without isal, which the extra `fast` brings. All other lines are with
+  it, where it is installed; it packs workbooks of 4,000 rows and more.
 - **clerk's script**: the same rules in pandas as one would write them: floats, `apply`, `np.where`, `round`.
 - **LibreOffice**: the same rules as worksheet formulas, worked out by LibreOffice without a window.
 - **imports**: nothing but importing typer, rich, pandas, pandera, openpyxl, calamine and XlsxWriter.
