@@ -34,7 +34,9 @@ def main(what: str, most_rows: int | None = None) -> None:
         case _:
             sys.exit(str(__doc__))
     if _SPEED.exists():
-        PAGE.write_text(page(speed.stored(_SPEED), growth.stored(_GROWTH) if _GROWTH.exists() else None), "utf-8")
+        told = page(speed.stored(_SPEED), growth.stored(_GROWTH) if _GROWTH.exists() else None)
+        PAGE.write_text(told, "utf-8")
+        print(told)
         print(f"The page is {PAGE}")
 
 
