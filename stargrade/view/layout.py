@@ -104,8 +104,16 @@ def hanging(first: str, text: str, screen: Screen, style: str = "", most: int | 
     room = max(screen.width - indent, 8)
     lines = wrap(text, room, screen)
     if most is not None and len(lines) > most:
-        lines = [*lines[: most - 1], cut(lines[most - 1] + lines[most] + _MORE, room, screen)]
+        lines = [*lines[: most - 1], cut(_behind(lines[: most - 1], text), room, screen)]
     return [line(first if at == 0 else " " * indent, Span(part, style)) for at, part in enumerate(lines)]
+
+
+def _behind(lines: Sequence[str], text: str) -> str:
+    """What of the text follows these first lines of it."""
+    left = " ".join(text.split())
+    for shown in lines:
+        left = left[len(shown) :].lstrip()
+    return left
 
 
 def packed(pieces: Sequence[str], gap: str, screen: Screen) -> list[str]:

@@ -45,6 +45,17 @@ def test_hanging_lines_keep_their_number(text: str, screen: Screen, most: int) -
     assert all(screen.measure(one) <= screen.width for one in plain(lines).splitlines())
 
 
+@given(TEXTS, SCREENS, st.integers(1, 3))
+def test_hanging_lines_show_pieces_of_the_text_as_they_are(text: str, screen: Screen, most: int) -> None:
+    shown = plain(hanging("", text, screen, most=most)).splitlines()
+    assert all(one.removesuffix("…") in " ".join(text.split()) for one in shown)
+
+
+def test_a_cut_line_keeps_the_blanks_between_its_words() -> None:
+    (shown,) = hanging("", "0000073 and 145 more", Screen(14), most=1)
+    assert plain((shown,)).rstrip("\n") == "0000073 and 1…"
+
+
 def test_wrapping_breaks_between_words_and_never_before_a_full_stop() -> None:
     screen = Screen(10)
     assert wrap("graded by two rules", 10, screen) == ["graded by", "two rules"]
