@@ -26,6 +26,7 @@ from .scheme_rules import SCHEME_RULES
 from .schemes import SCHEMES
 from .tables import TABLES
 from .templates import TEMPLATES
+from .text_files import TEXT_FILES
 from .usage import USAGE
 from .year_ends import YEAR_ENDS
 
@@ -34,6 +35,7 @@ CODES: Mapping[str, Code] = {
     **USAGE,
     **COMPARING,
     **FILES,
+    **TEXT_FILES,
     **OUTPUTS,
     **COPIES,
     **TEMPLATES,
