@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from zipped import parts_of, zipped
 
 from stargrade.problems import Place, Refusal
 from stargrade.sheet.letters import letters
@@ -24,15 +25,17 @@ URN = "urn:oasis:names:tc:opendocument:xmlns"
 
 def xlsx(rows, dimension=""):
     """A workbook whose only worksheet holds these rows, written by hand."""
-    target = io.BytesIO()
-    empty = io.BytesIO()
-    with xlsxwriter.Workbook(empty) as book:
-        book.add_worksheet("10月")
     xml = f'<worksheet xmlns="{MAIN}">{dimension}<sheetData>{rows}</sheetData></worksheet>'
-    with zipfile.ZipFile(empty) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, xml if name == "xl/worksheets/sheet1.xml" else old.read(name))
-    return target.getvalue()
+    return zipped({**empty("10月"), "xl/worksheets/sheet1.xml": xml})
+
+
+def empty(*names):
+    """The parts of a workbook with these worksheets, in which nothing stands."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        for name in names:
+            book.add_worksheet(name)
+    return parts_of(target.getvalue())
 
 
 def ods(rows):
@@ -100,17 +103,9 @@ def test_a_cell_in_another_row_than_it_stands_in():
 
 
 def test_two_sheets_of_one_part():
-    empty, target = io.BytesIO(), io.BytesIO()
-    with xlsxwriter.Workbook(empty) as book:
-        book.add_worksheet("10月")
-        book.add_worksheet("11月")
-    with zipfile.ZipFile(empty) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name.endswith("workbook.xml.rels"):
-                content = content.replace(b"worksheets/sheet2.xml", b"worksheets/sheet1.xml")
-            new.writestr(name, content)
-    assert refused(target.getvalue())[0] == "SG107"
+    parts, relations = empty("10月", "11月"), "xl/_rels/workbook.xml.rels"
+    parts[relations] = parts[relations].replace(b"worksheets/sheet2.xml", b"worksheets/sheet1.xml")
+    assert refused(zipped(parts))[0] == "SG107"
 
 
 BLANK_TO_THE_END = (
@@ -216,11 +211,5 @@ def test_percentages_repeated_over_a_whole_ods():
 
 
 def test_a_part_that_would_be_a_vast_tree():
-    empty, target = io.BytesIO(), io.BytesIO()
-    with xlsxwriter.Workbook(empty) as book:
-        book.add_worksheet("10月")
-    with zipfile.ZipFile(empty) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            styles = b"<a>" * 1_100_000 + NOISE.encode()
-            new.writestr(name, styles if name == "xl/styles.xml" else old.read(name))
-    assert refused(target.getvalue())[0] == "SG141"
+    styles = b"<a>" * 1_100_000 + NOISE.encode()
+    assert refused(zipped({**empty("10月"), "xl/styles.xml": styles}))[0] == "SG141"

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
+from zipped import parts_of, zipped
 
 from stargrade.problems import Place, Refusal
 from stargrade.sheet import open_workbook
@@ -25,13 +26,7 @@ def workbook(score):
 
 def laid_out(change):
     """The parts of a workbook, changed and packed again; `change` takes and gives a dict."""
-    with zipfile.ZipFile(io.BytesIO(workbook("得分"))) as old:
-        parts = change({name: old.read(name) for name in old.namelist()})
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
-    return target.getvalue()
+    return zipped(change(parts_of(workbook("得分"))))
 
 
 def read(data):

@@ -3,11 +3,10 @@
 The layouts are those of Microsoft's [MS-XLSB]; no library of the tests writes xlsb.
 """
 
-import io
 import struct
-import zipfile
 
 import pytest
+from zipped import zipped
 
 from stargrade.problems import Place, Refusal
 from stargrade.sheet.model import BadCell
@@ -106,11 +105,7 @@ def workbook(*sheets, relations=None):
         "xl/styles.bin": STYLES,
         **{f"xl/worksheets/sheet{at}.bin": body for at, (_, _, body) in enumerate(sheets, 1)},
     }
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as out:
-        for name, content in parts.items():
-            out.writestr(name, content)
-    return target.getvalue()
+    return zipped(parts)
 
 
 def read(data):

@@ -2,7 +2,6 @@
 
 import datetime
 import io
-import zipfile
 
 import openpyxl
 import pytest
@@ -10,6 +9,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
+from zipped import parts_of, zipped
 
 from stargrade.problems import Place, Refusal
 from stargrade.sheet import open_workbook
@@ -44,12 +44,8 @@ def add_chart(book):
 
 def with_sheet(xml):
     """A workbook whose only worksheet is this XML, written by hand."""
-    target = io.BytesIO()
     empty = written(lambda book: book.add_worksheet("S"))
-    with zipfile.ZipFile(io.BytesIO(empty)) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, xml if name == "xl/worksheets/sheet1.xml" else old.read(name))
-    return target.getvalue()
+    return zipped({**parts_of(empty), "xl/worksheets/sheet1.xml": xml})
 
 
 def test_row_one_is_the_first_row_and_column_a_the_first_column():
@@ -130,11 +126,9 @@ def test_formulas_that_a_program_wrote_with_a_zero(values, shown):
 
 def test_zeros_of_a_workbook_that_excel_saved():
     """Without the wish to be calculated on opening, a zero is a zero."""
-    data, target = written(lambda book: book.add_worksheet().write_formula("A1", "=B1*2")), io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b' fullCalcOnLoad="1"', b""))
-    assert read(target.getvalue())[0].rows == [[0]]
+    parts = parts_of(written(lambda book: book.add_worksheet().write_formula("A1", "=B1*2")))
+    saved = zipped({name: content.replace(b' fullCalcOnLoad="1"', b"") for name, content in parts.items()})
+    assert read(saved)[0].rows == [[0]]
 
 
 @pytest.mark.parametrize(
@@ -367,14 +361,8 @@ def test_only_a_chart():
         book.add_worksheet("10月")
         add_chart(book)
 
-    data = written(fill)
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "xl/workbook.xml":
-                content = content.replace('<sheet name="10月" sheetId="1" r:id="rId1"/>'.encode(), b"")
-            new.writestr(name, content)
+    parts = parts_of(written(fill))
+    book = parts["xl/workbook.xml"].replace('<sheet name="10月" sheetId="1" r:id="rId1"/>'.encode(), b"")
     with pytest.raises(Refusal) as caught:
-        read(target.getvalue())
+        read(zipped({**parts, "xl/workbook.xml": book}))
     assert [problem.code for problem in caught.value.problems] == ["SG117"]
