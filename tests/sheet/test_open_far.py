@@ -9,7 +9,6 @@ import pytest
 import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from zipped import parts_of, zipped
 
 from stargrade.problems import Place, Refusal
 from stargrade.sheet.letters import letters
@@ -17,6 +16,7 @@ from stargrade.sheet.open_sniff import kind_of
 from stargrade.sheet.open_workbook import read_workbook
 from stargrade.sheet.xlsx_addresses import Farthest, content_end, rows_in, up_to
 from stargrade.sheet.xlsx_rows import ENOUGH, whole_rows
+from tests.sheet.zipped import parts_of, zipped
 
 PLACE = Place(file="scores")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -5,12 +5,12 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from zipped import parts_of, zipped
 
 from stargrade.problems import Place, Refusal
 from stargrade.sheet import open_workbook
 from stargrade.sheet.open_sniff import kind_of
 from stargrade.sheet.open_workbook import read_workbook
+from tests.sheet.zipped import parts_of, zipped
 
 PLACE = Place(file="scores.xlsx")
 

@@ -6,12 +6,12 @@ The layouts are those of Microsoft's [MS-XLSB]; no library of the tests writes x
 import struct
 
 import pytest
-from zipped import zipped
 
 from stargrade.problems import Place, Refusal
 from stargrade.sheet.model import BadCell
 from stargrade.sheet.open_sniff import kind_of
 from stargrade.sheet.open_workbook import read_workbook
+from tests.sheet.zipped import zipped
 
 PLACE = Place(file="scores.xlsb")
 PLAIN, PERCENT, CUSTOM, QUOTED = range(4)  # the order of the styles below

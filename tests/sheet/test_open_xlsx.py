@@ -9,7 +9,6 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
-from zipped import parts_of, zipped
 
 from stargrade.problems import Place, Refusal
 from stargrade.sheet import open_workbook
@@ -18,6 +17,7 @@ from stargrade.sheet.model import BadCell
 from stargrade.sheet.number_formats import shows_percent
 from stargrade.sheet.open_workbook import read_workbook
 from stargrade.sheet.xlsx_facts import scan
+from tests.sheet.zipped import parts_of, zipped
 
 PLACE = Place(file="scores.xlsx")
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
